@@ -1,0 +1,64 @@
+package oriel.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import oriel.mail.AccountId;
+import oriel.mail.MailException;
+
+/**
+ * The accounts that somebody is signed in to on this node, with their credentials in memory, counted by browser session.
+ * Work that outlives a request, such as filing a sent message, gets the credentials here and not from the session.
+ */
+@ApplicationScoped
+public class SignedInAccounts {
+
+    private record Entry(Account account, int sessions) {}
+
+    private final Map<AccountId, Entry> entries = new HashMap<>();
+    private final Event<SignedOut> signedOut;
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected SignedInAccounts() {
+        this(null);
+    }
+
+    @Inject
+    public SignedInAccounts(Event<SignedOut> signedOut) {
+        this.signedOut = signedOut;
+    }
+
+    /** One more browser session uses the account; its credentials are the newest and replace older ones. */
+    public synchronized void signedIn(Account account) {
+        entries.merge(account.id(), new Entry(account, 1), (old, now) -> new Entry(account, old.sessions() + 1));
+    }
+
+    /** One session fewer uses the account; with the last one its credentials are forgotten and {@link SignedOut} is told. */
+    public void signedOut(AccountId id) {
+        if (forget(id)) {
+            signedOut.fire(new SignedOut(id));
+        }
+    }
+
+    private synchronized boolean forget(AccountId id) {
+        Entry left = entries.computeIfPresent(
+                id, (key, old) -> old.sessions() == 1 ? null : new Entry(old.account(), old.sessions() - 1));
+        return left == null;
+    }
+
+    /**
+     * The account with its credentials.
+     *
+     * @throws MailException.LoginRefused if nobody is signed in to it any more
+     */
+    public synchronized Account get(AccountId id) {
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            throw new MailException.LoginRefused(null);
+        }
+        return entry.account();
+    }
+}

@@ -1,0 +1,16 @@
+package oriel.mail;
+
+import java.io.Serializable;
+
+/**
+ * A place of messages, as LIST tells of it.
+ *
+ * @param path its full name
+ * @param name the last part of the full name, for people
+ * @param depth how many folders it lies in; 0 at the top
+ * @param use what it is for
+ * @param selectable false for a name that only holds other folders ({@code \Noselect})
+ * @param mail false for what holds no mail but is listed all the same (Outlook.com's Calendar, Contacts ...)
+ */
+public record Folder(FolderPath path, String name, int depth, SpecialUse use, boolean selectable, boolean mail)
+        implements Serializable {}

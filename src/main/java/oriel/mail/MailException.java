@@ -1,0 +1,211 @@
+package oriel.mail;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trouble with mail, one kind for each thing a person can be told. The text for people comes from the message bundle by
+ * {@link #key()}; the exception's own message is for the log and never holds addresses, subjects or secrets.
+ */
+public abstract sealed class MailException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private MailException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The key of the sentence that tells the user, as {@code mail.LoginRefused}. */
+    public String key() {
+        return "mail." + getClass().getSimpleName();
+    }
+
+    /** What fills the {0}, {1} ... of the sentence. */
+    public Object[] arguments() {
+        return new Object[0];
+    }
+
+    /** The server does not accept the address or the password; it does not say which. */
+    public static final class LoginRefused extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public LoginRefused(@Nullable Throwable cause) {
+            super("sign-in refused", cause);
+        }
+    }
+
+    /** The server takes no passwords any more (Microsoft: basic authentication is disabled). */
+    public static final class PasswordsDisabled extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public PasswordsDisabled(@Nullable Throwable cause) {
+            super("the server takes no passwords", cause);
+        }
+    }
+
+    /** The sign-in was good but the mailbox was not opened, often because IMAP is switched off for the account. */
+    public static final class NotConnected extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public NotConnected(@Nullable Throwable cause) {
+            super("authenticated but not connected", cause);
+        }
+    }
+
+    /** No answer, or none in time. */
+    public static final class ServerUnreachable extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public ServerUnreachable(@Nullable Throwable cause) {
+            super("server unreachable", cause);
+        }
+    }
+
+    /** The server's certificate or encryption is not good enough; nothing secret was sent. */
+    public static final class InsecureServer extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public InsecureServer(@Nullable Throwable cause) {
+            super("no trustworthy TLS", cause);
+        }
+    }
+
+    /** Too much was asked of the server, or too many are asking. */
+    public static final class Throttled extends MailException {
+        private static final long serialVersionUID = 1;
+        private final Duration wait;
+
+        public Throttled(Duration wait, @Nullable Throwable cause) {
+            super("throttled for " + wait.toSeconds() + " s", cause);
+            this.wait = wait;
+        }
+
+        /** How long to leave the server alone. */
+        public Duration backoff() {
+            return wait;
+        }
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {Math.max(1, wait.toSeconds())};
+        }
+    }
+
+    /** All of the account's connections are busy for too long. */
+    public static final class Busy extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public Busy() {
+            super("all connections of the account are busy", null);
+        }
+    }
+
+    /** There is no such folder. */
+    public static final class FolderGone extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public FolderGone(@Nullable Throwable cause) {
+            super("no such folder", cause);
+        }
+    }
+
+    /** There is no such message any more. */
+    public static final class MessageGone extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public MessageGone() {
+            super("no such message", null);
+        }
+    }
+
+    /** UIDVALIDITY is another one: all that was known of the folder is void. */
+    public static final class FolderChangedUnderUs extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public FolderChangedUnderUs() {
+            super("UIDVALIDITY changed", null);
+        }
+    }
+
+    /** The server understood and said no; its words may help the user. */
+    public static final class Refused extends MailException {
+        private static final long serialVersionUID = 1;
+        private final String reason;
+
+        /** @param reason the server's own words; shown to the user, never logged */
+        public Refused(String reason, @Nullable Throwable cause) {
+            super("refused by the server", cause);
+            this.reason = Lines.folded(reason);
+        }
+
+        public String reason() {
+            return reason;
+        }
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {reason};
+        }
+    }
+
+    /** The mailbox, or the quota, is full. */
+    public static final class QuotaExceeded extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public QuotaExceeded(@Nullable Throwable cause) {
+            super("over quota", cause);
+        }
+    }
+
+    /** The message is too big for the server or for our own limit. */
+    public static final class TooBig extends MailException {
+        private static final long serialVersionUID = 1;
+        private final long limit;
+
+        /** @param limit bytes that are allowed */
+        public TooBig(long limit, @Nullable Throwable cause) {
+            super("message too big", cause);
+            this.limit = limit;
+        }
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {limit / 1_000_000};
+        }
+    }
+
+    /** One or more recipients are refused; nobody got the message. */
+    public static final class RecipientsRefused extends MailException {
+        private static final long serialVersionUID = 1;
+        private final String addresses;
+
+        /** @param addresses who, for the user, never logged */
+        public RecipientsRefused(String addresses, @Nullable Throwable cause) {
+            super("recipients refused", cause);
+            this.addresses = Lines.folded(addresses);
+        }
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {addresses};
+        }
+    }
+
+    /** The connection was lost after the text was on its way: it may or may not have been sent. */
+    public static final class SendUnknown extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public SendUnknown(@Nullable Throwable cause) {
+            super("unknown whether the message was sent", cause);
+        }
+    }
+
+    /** The server's answer makes no sense, or a message can't be read at all. */
+    public static final class Unreadable extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public Unreadable(@Nullable Throwable cause) {
+            super("answer or message not readable", cause);
+        }
+    }
+}

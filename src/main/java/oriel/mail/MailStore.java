@@ -1,0 +1,80 @@
+package oriel.mail;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The port to one account's mail on its server. Every method may block on the network up to the configured timeouts and
+ * throws a {@link MailException} that names the trouble in words for the user. Messages are named by UID and
+ * UIDVALIDITY only: where the folder was made anew meanwhile, {@link MailException.FolderChangedUnderUs} says so and
+ * nothing was touched.
+ */
+public interface MailStore {
+
+    /** All folders, special ones first in the order of {@link SpecialUse}, then the tree in alphabetical order. */
+    List<Folder> folders();
+
+    /** How full a folder is. */
+    FolderStatus status(FolderPath folder);
+
+    /**
+     * A window of the folder's list, newest first.
+     *
+     * @param offset place of the first row; 0 is the newest; past the end gives no rows
+     * @param limit how many rows at most, 1 to 500
+     */
+    Page page(FolderPath folder, int offset, int limit);
+
+    /**
+     * Where a message stands in its folder's list now, 0 = newest; for landing on a bookmarked message.
+     *
+     * @throws MailException.MessageGone if it is not there
+     */
+    int position(MessageRef message);
+
+    /**
+     * Opens a message without marking it as seen.
+     *
+     * @throws MailException.MessageGone if it was deleted meanwhile
+     */
+    Message message(MessageRef message);
+
+    /** Reads one part, decoded, as a stream that is never held as a whole. */
+    void part(MessageRef message, PartId part, PartReader reader);
+
+    /** Writes the message as it lies on the server. */
+    void source(MessageRef message, OutputStream out);
+
+    /**
+     * Sets or clears a flag. Where the server keeps no such keyword nothing happens. Messages that are gone are passed
+     * over. All are in one folder.
+     */
+    void flag(List<MessageRef> messages, Flag flag, boolean set);
+
+    /**
+     * Moves messages of one folder into another one, so that each is in one of the two at any moment.
+     *
+     * @return where they are now, as far as the server tells (COPYUID, RFC 4315); for undoing
+     */
+    List<MessageRef> move(List<MessageRef> messages, FolderPath target);
+
+    /**
+     * Deletes messages of one folder for good: exactly these, never others that are marked {@code \Deleted}.
+     */
+    void delete(List<MessageRef> messages);
+
+    /**
+     * Puts a message into a folder.
+     *
+     * @return where it is, as far as the server tells (APPENDUID, RFC 4315)
+     */
+    Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags);
+
+    /** Looks for a message by its Message-ID (with angle brackets). */
+    Optional<MessageRef> find(FolderPath folder, String messageId);
+
+    /** Creates a folder; nothing happens if it is there already. */
+    void createFolder(FolderPath folder);
+}
