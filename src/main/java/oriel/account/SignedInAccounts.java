@@ -20,12 +20,6 @@ public class SignedInAccounts {
     private final Map<AccountId, Entry> entries = new HashMap<>();
     private final Event<SignedOut> signedOut;
 
-    /** For the container's proxy only. */
-    @SuppressWarnings("NullAway")
-    protected SignedInAccounts() {
-        this(null);
-    }
-
     @Inject
     public SignedInAccounts(Event<SignedOut> signedOut) {
         this.signedOut = signedOut;
