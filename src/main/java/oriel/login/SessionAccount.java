@@ -1,0 +1,78 @@
+package oriel.login;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import oriel.account.Account;
+import oriel.account.CurrentAccount;
+import oriel.account.Limits;
+import oriel.account.SignedInAccounts;
+import oriel.mail.AccountId;
+import oriel.mail.MailException;
+
+/**
+ * Who uses this browser session. Holds what another node can take over: the account's name and its sealed credentials;
+ * the first use on a node tells that node's {@link SignedInAccounts}.
+ */
+@SessionScoped
+public class SessionAccount implements CurrentAccount, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final SignedInAccounts accounts;
+    private final CredentialSeal seal;
+    private final Limits limits;
+
+    private @Nullable AccountId id;
+    private byte @Nullable [] sealed;
+    private @Nullable Instant since;
+    private transient boolean known;
+
+    @Inject
+    public SessionAccount(SignedInAccounts accounts, CredentialSeal seal, Limits limits) {
+        this.accounts = accounts;
+        this.seal = seal;
+        this.limits = limits;
+    }
+
+    /** Makes the account this session's own. */
+    synchronized void signIn(Account account) {
+        signOut();
+        id = account.id();
+        sealed = seal.seal(account.credentials());
+        since = Instant.now();
+        accounts.signedIn(account);
+        known = true;
+    }
+
+    /** Forgets the account; its connections end with the last session that uses them. */
+    @PreDestroy
+    public synchronized void signOut() {
+        if (known && id != null) {
+            accounts.signedOut(id);
+        }
+        known = false;
+        id = null;
+        sealed = null;
+    }
+
+    @Override
+    public synchronized boolean isSignedIn() {
+        return id != null && since != null && Instant.now().isBefore(since.plus(limits.sessionLongest()));
+    }
+
+    @Override
+    public synchronized AccountId id() {
+        if (id == null || sealed == null) {
+            throw new MailException.LoginRefused(null);
+        }
+        if (!known) {
+            accounts.signedIn(new Account(id, seal.open(sealed)));
+            known = true;
+        }
+        return id;
+    }
+}
