@@ -1,5 +1,6 @@
 package oriel.account;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -20,7 +21,8 @@ public record ServerConfig(
         Duration readTimeout,
         int poolSize,
         Duration poolWait,
-        Duration poolIdle) {
+        Duration poolIdle)
+        implements Serializable {
 
     /** How a connection is protected. */
     public enum Tls {
@@ -33,5 +35,5 @@ public record ServerConfig(
     }
 
     /** A server's address. */
-    public record Server(String host, int port, Tls tls) {}
+    public record Server(String host, int port, Tls tls) implements Serializable {}
 }
