@@ -1,0 +1,266 @@
+// The list: a window onto a folder of any size. Rows come in windows of 50 when they are looked at.
+
+import { byId, getJson, tell, text } from './page.js';
+import { blank, fill, makeRow } from './rows.js';
+import { Scroller } from './scroller.js';
+
+const WINDOW = 50;
+
+export class MessageList {
+  #drawn = new Map();
+  #loading = new Map();
+  #stale = new Set();
+
+  /** @param events opened(index), changed() */
+  constructor(events) {
+    this.box = byId('list-scroll');
+    this.events = events;
+    this.rows = new Map();
+    this.total = 0;
+    this.active = -1;
+    this.openUid = 0;
+    this.selected = new Set();
+    this.scroller = new Scroller(this.box, () => this.#draw());
+    this.box.addEventListener('click', (event) => this.#clicked(event));
+  }
+
+  /** Shows a folder from its newest message on, or around a message. */
+  async show(folder, { sent = false, around } = {}) {
+    this.#forget();
+    Object.assign(this, { folder, sent, uidValidity: 0, total: 0, active: -1, openUid: 0 });
+    this.selected.clear();
+    this.scroller.setTotal(0);
+    this.scroller.top = 0;
+    byId('list-progress').hidden = false;
+    try {
+      const page = await this.#fetch(around ? { ...around, limit: WINDOW } : { offset: 0, limit: WINDOW }, folder);
+      if (!page) return;
+      this.#take(page);
+      const index = around ? this.indexOf(Number(around.uid)) : -1;
+      if (index >= 0) this.scroller.top = (index - 2) * this.scroller.rowHeight;
+    } finally {
+      byId('list-progress').hidden = true;
+    }
+  }
+
+  /** Reads the top again; what is new is let in without moving the rows on screen. Answers how many are new. */
+  async refresh() {
+    const before = this.rows.get(0);
+    const page = await this.#fetch({ offset: 0, limit: WINDOW }, this.folder);
+    if (!page) return 0;
+    const fresh = before ? page.rows.findIndex((row) => row.uid === before.uid) : page.rows.length;
+    if (page.uidValidity !== this.uidValidity || fresh < 0) {
+      this.#forget();
+      this.active = -1;
+      this.#take(page);
+      return 0;
+    }
+    const atTop = this.scroller.top < this.scroller.rowHeight / 2;
+    const gone = page.total !== this.total + fresh;
+    this.#shift(fresh);
+    if (gone) this.rows.forEach((row, index) => this.#stale.add(Math.floor(index / WINDOW)));
+    this.#take(page);
+    if (fresh && !atTop) this.scroller.top += fresh * this.scroller.rowHeight;
+    return fresh;
+  }
+
+  row(uid) {
+    return this.rows.get(this.indexOf(uid));
+  }
+
+  indexOf(uid) {
+    for (const [index, row] of this.rows) if (row.uid === uid) return index;
+    return -1;
+  }
+
+  /** Changes what is known of messages and draws them again. */
+  patch(uids, change) {
+    for (const row of this.rows.values()) if (uids.includes(row.uid)) Object.assign(row, change);
+    this.#redrawAll();
+  }
+
+  /** Takes rows out; those below move up. */
+  remove(uids) {
+    const gone = [...this.rows].filter(([, row]) => uids.includes(row.uid)).map(([index]) => index).sort((a, b) => a - b);
+    const kept = new Map();
+    for (const [index, row] of this.rows) {
+      if (!uids.includes(row.uid)) kept.set(index - gone.filter((one) => one < index).length, row);
+    }
+    this.rows = kept;
+    uids.forEach((uid) => this.selected.delete(uid));
+    const above = gone.filter((one) => one < this.active).length;
+    this.active = Math.min(this.active - above, this.total - gone.length - 1);
+    this.#setTotal(this.total - gone.length);
+    this.#redrawAll();
+  }
+
+  /** The messages that an action is for: the selected ones, or else the open or active one. */
+  targets() {
+    if (this.selected.size) return [...this.selected];
+    if (this.openUid) return [this.openUid];
+    const row = this.rows.get(this.active);
+    return row ? [row.uid] : [];
+  }
+
+  /** Makes a row the active one, scrolled into view. */
+  activate(index) {
+    if (index < 0 || index >= this.total) return false;
+    this.active = index;
+    this.scroller.reveal(index);
+    this.#redrawAll();
+    return true;
+  }
+
+  toggle(index) {
+    const row = this.rows.get(index);
+    if (!row) return;
+    if (!this.selected.delete(row.uid)) this.selected.add(row.uid);
+    this.activate(index);
+    this.events.changed();
+  }
+
+  selectRange(from, to) {
+    for (let i = Math.min(from, to); i <= Math.max(from, to); i++) if (this.rows.has(i)) this.selected.add(this.rows.get(i).uid);
+    this.activate(to);
+    this.events.changed();
+  }
+
+  selectLoaded() {
+    this.rows.forEach((row) => this.selected.add(row.uid));
+    this.#redrawAll();
+    this.events.changed();
+  }
+
+  clearSelection() {
+    this.selected.clear();
+    this.#redrawAll();
+    this.events.changed();
+  }
+
+  markOpen(uid) {
+    this.openUid = uid;
+    const index = this.indexOf(uid);
+    if (index >= 0) this.active = index;
+    this.#redrawAll();
+  }
+
+  #clicked(event) {
+    const drawn = event.target.closest('.row');
+    if (!drawn?.dataset.uid) return;
+    const index = Number(drawn.dataset.index);
+    const action = event.target.closest('[data-row-action]');
+    if (action) this.events.acted(action.dataset.rowAction, Number(drawn.dataset.uid));
+    else if (event.ctrlKey || event.metaKey) this.toggle(index);
+    else if (event.shiftKey) this.selectRange(Math.max(0, this.active), index);
+    else {
+      this.selected.clear();
+      this.events.opened(index);
+    }
+  }
+
+  async #fetch(parameters, folder) {
+    const page = await getJson('/mailbox/rows', { folder, ...parameters });
+    return folder === this.folder ? page : null;
+  }
+
+  #take(page) {
+    if (this.uidValidity && page.uidValidity !== this.uidValidity) this.#forget();
+    if (page.total !== this.total) this.#loading.forEach((request) => request.abort());
+    this.uidValidity = page.uidValidity;
+    page.rows.forEach((row, i) => this.rows.set(page.offset + i, row));
+    for (let i = page.offset; i < page.offset + page.rows.length; i += WINDOW) this.#stale.delete(Math.floor(i / WINDOW));
+    for (const index of this.rows.keys()) if (index >= page.total) this.rows.delete(index);
+    this.#setTotal(page.total);
+    this.#redrawAll();
+  }
+
+  #setTotal(total) {
+    this.total = total;
+    this.scroller.setTotal(total);
+    this.box.setAttribute('aria-rowcount', total);
+    byId('list-total').textContent = text('messages', total.toLocaleString());
+    byId('list-empty').hidden = total > 0;
+    byId('list-empty').textContent = text('empty');
+    this.box.hidden = total === 0;
+  }
+
+  #shift(count) {
+    if (!count) return;
+    this.rows = new Map([...this.rows].map(([index, row]) => [index + count, row]));
+    if (this.active >= 0) this.active += count;
+  }
+
+  #forget() {
+    this.#loading.forEach((request) => request.abort());
+    this.#loading.clear();
+    this.#stale.clear();
+    this.rows.clear();
+    this.#redrawAll();
+  }
+
+  #redrawAll() {
+    this.#drawn.forEach((drawn) => (drawn.shown = undefined));
+    this.scroller.redraw();
+  }
+
+  #draw() {
+    const [first, last] = this.scroller.visible();
+    for (const [index, drawn] of this.#drawn) {
+      if (index < first || index > last) {
+        drawn.row.remove();
+        this.#drawn.delete(index);
+      }
+    }
+    for (let index = first; index <= last && this.total; index++) this.#drawRow(index);
+    this.box.toggleAttribute('aria-activedescendant', false);
+    if (this.#drawn.has(this.active)) this.box.setAttribute('aria-activedescendant', 'row-' + this.active);
+    this.#want(first, last);
+  }
+
+  #drawRow(index) {
+    const drawn = this.#drawn.get(index) ?? { row: this.scroller.space.appendChild(makeRow()) };
+    this.#drawn.set(index, drawn);
+    const { row } = drawn;
+    row.style.transform = `translateY(${this.scroller.position(index)}px)`;
+    const message = this.rows.get(index);
+    if (drawn.shown !== undefined && drawn.shown === (message ?? null)) return;
+    drawn.shown = message ?? null;
+    row.id = 'row-' + index;
+    row.dataset.index = index;
+    row.setAttribute('aria-rowindex', index + 1);
+    if (message) fill(row, message, this.sent);
+    else blank(row);
+    row.classList.toggle('active', index === this.active);
+    row.setAttribute('aria-selected', Boolean(message) && (this.selected.has(message.uid) || message.uid === this.openUid));
+  }
+
+  /** Asks for the windows on screen and the next one; drops what nobody looks at any more. */
+  #want(first, last) {
+    if (!this.total || !this.uidValidity) return;
+    const windows = new Set();
+    for (let w = Math.floor(first / WINDOW); w <= Math.floor(last / WINDOW) + 1 && w * WINDOW < this.total; w++) windows.add(w);
+    for (const [w, request] of this.#loading) if (!windows.has(w)) request.abort();
+    for (const w of windows) {
+      const missing = !this.rows.has(w * WINDOW) || !this.rows.has(Math.min(this.total, (w + 1) * WINDOW) - 1);
+      if ((missing || this.#stale.has(w)) && !this.#loading.has(w)) this.#load(w);
+    }
+  }
+
+  async #load(w) {
+    const request = new AbortController();
+    this.#loading.set(w, request);
+    const { folder } = this;
+    try {
+      // A moment's pause, so that flying past with the scroll bar asks for nothing.
+      await new Promise((done) => setTimeout(done, 25));
+      if (request.signal.aborted) return;
+      const page = await getJson('/mailbox/rows', { folder, offset: w * WINDOW, limit: WINDOW }, request.signal);
+      this.#loading.delete(w);
+      if (folder === this.folder && !request.signal.aborted) this.#take(page);
+    } catch (problem) {
+      tell(problem);
+    } finally {
+      if (this.#loading.get(w) === request) this.#loading.delete(w);
+    }
+  }
+}

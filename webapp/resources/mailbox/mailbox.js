@@ -1,0 +1,213 @@
+// The mailbox page: what is shown is what the address bar says, and the other way round.
+
+import { Actions } from './actions.js';
+import { Folders } from './folders.js';
+import { listenToKeys } from './keys.js';
+import { MessageList } from './list.js';
+import { base, byId, tell, text, toast } from './page.js';
+import { listenToSplitters } from './panes.js';
+import { Reader } from './reader.js';
+
+const EVERY_MINUTE = 60_000;
+const phone = window.matchMedia('(max-width: 767px)');
+const panes = byId('panes');
+
+const folders = new Folders((path) => go({ folder: path }));
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]) });
+const reader = new Reader({ shown, failed });
+const actions = new Actions({ list, folders, removed, recount, refresh, forGood });
+
+// The address ------------------------------------------------------------------------------------------------------
+
+function address({ folder, uidValidity, uid }) {
+  return base + '/mail?' + new URLSearchParams(uid ? { folder, message: uidValidity + '.' + uid } : { folder });
+}
+
+function go(place, replace = false) {
+  history[replace ? 'replaceState' : 'pushState'](null, '', address(place));
+  return route();
+}
+
+async function route() {
+  const parameters = new URLSearchParams(location.search);
+  const folder = parameters.get('folder') || 'INBOX';
+  const [uidValidity, uid] = (parameters.get('message') ?? '').split('.').map(Number);
+  try {
+    if (folder !== list.folder || (uid && uidValidity !== list.uidValidity)) await showFolder(folder, uid && { uidValidity, uid });
+  } catch (problem) {
+    tell(problem);
+    if (uid && problem.kind !== 'Offline') return go({ folder }, true);
+  }
+  if (!uid) return closeReader();
+  if (uid !== reader.uid || folder !== reader.folder) await showMessage(folder, uidValidity, uid);
+  return undefined;
+}
+
+async function showFolder(folder, around) {
+  folders.current(folder);
+  panes.dataset.pane = 'list';
+  byId('new-mail').hidden = true;
+  list.folder = folder;
+  titles();
+  await list.show(folder, { sent: folders.isOwn(folder), around });
+}
+
+async function showMessage(folder, uidValidity, uid) {
+  let row = list.row(uid);
+  if (!row) {
+    try {
+      await list.show(folder, { sent: folders.isOwn(folder), around: { uidValidity, uid } });
+    } catch (problem) {
+      tell(problem);
+      return go({ folder }, true);
+    }
+    row = list.row(uid);
+  }
+  if (!row) return go({ folder }, true);
+  list.markOpen(uid);
+  panes.dataset.pane = 'reader';
+  reader.open(folder, uidValidity, row, folders.isOwn(folder));
+  return undefined;
+}
+
+function closeReader() {
+  list.markOpen(0);
+  if (reader.uid) reader.close();
+  if (panes.dataset.pane === 'reader') panes.dataset.pane = 'list';
+}
+
+function titles() {
+  const folder = folders.find(list.folder);
+  const name = folder?.name ?? list.folder;
+  byId('list-title').textContent = name;
+  document.title = (folder?.unread ? `(${folder.unread}) ` : '') + name + ' \u2013 ' + text('product');
+}
+
+// The reader -------------------------------------------------------------------------------------------------------
+
+function openAt(index, replace = false) {
+  const row = list.rows.get(index);
+  if (row) go({ folder: list.folder, uidValidity: list.uidValidity, uid: row.uid }, replace);
+}
+
+function shown() {
+  const row = list.row(reader.uid);
+  if (row?.unread) actions.flag([row.uid], 'SEEN', true).then(titles);
+  const next = list.rows.get(list.indexOf(reader.uid) + 1);
+  if (next) reader.prefetch(next);
+}
+
+function failed(kind) {
+  if (kind === 'MessageGone' || kind === 'FolderChangedUnderUs') refresh();
+}
+
+function removed(uids) {
+  const open = uids.includes(reader.uid);
+  const index = list.indexOf(reader.uid);
+  list.remove(uids);
+  if (!open) return;
+  const next = list.rows.get(Math.min(index, list.total - 1));
+  if (next && !phone.matches) openAt(Math.min(index, list.total - 1), true);
+  else go({ folder: list.folder }, true);
+}
+
+// Actions ----------------------------------------------------------------------------------------------------------
+
+function act(name, uids = list.targets()) {
+  if (!uids.length) return;
+  const first = list.row(uids[0]) ?? {};
+  const does = {
+    archive: () => actions.move(uids, { use: 'archive' }),
+    junk: () => actions.move(uids, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
+    delete: () => actions.delete(uids),
+    flag: () => actions.flag(uids, 'FLAGGED', !first.flagged).then(() => reader.marks(list.row(reader.uid))),
+    unread: () => actions.flag(uids, 'SEEN', false).then(titles),
+    read: () => actions.flag(uids, 'SEEN', true).then(titles),
+    'toggle-read': () => actions.flag(uids, 'SEEN', Boolean(first.unread)).then(titles),
+    move: async () => {
+      const target = await folders.choose();
+      if (target) actions.move(uids, { target, name: folders.find(target)?.name ?? target });
+    },
+  };
+  does[name]?.();
+}
+
+function compose(kind) {
+  const ref = reader.ref;
+  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref);
+}
+
+function forGood() {
+  const dialog = byId('confirm-dialog');
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise((done) => {
+    dialog.onclose = () => done(dialog.returnValue === 'yes');
+  });
+}
+
+async function recount() {
+  await folders.load().catch(tell);
+  titles();
+}
+
+async function refresh() {
+  try {
+    const fresh = await list.refresh();
+    const hidden = fresh && list.scroller.top > list.scroller.rowHeight;
+    byId('new-mail').hidden = !hidden;
+    if (hidden) byId('new-mail').textContent = text('newMessages', fresh);
+    await recount();
+  } catch (problem) {
+    tell(problem);
+  }
+}
+
+function step(by) {
+  const from = list.active < 0 ? (by > 0 ? -1 : list.total) : list.active;
+  const to = Math.min(Math.max(0, from + by), list.total - 1);
+  if (!list.activate(to)) return;
+  if (!phone.matches && reader.uid) openAt(to, true);
+}
+
+// Wiring -----------------------------------------------------------------------------------------------------------
+
+window.Oriel = Object.assign(window.Oriel ?? {}, { toast, refresh });
+window.addEventListener('popstate', route);
+document.addEventListener('click', (event) => {
+  const name = event.target.closest('[data-action]')?.dataset.action;
+  if (name === 'back') go({ folder: list.folder });
+  else if (['reply', 'reply-all', 'forward'].includes(name)) compose(name);
+  else if (name && reader.uid) act(name);
+  for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+});
+document.querySelector('[data-testid="compose-new"]').addEventListener('click', () => compose('new'));
+byId('refresh').addEventListener('click', refresh);
+byId('new-mail').addEventListener('click', () => {
+  list.scroller.top = 0;
+  byId('new-mail').hidden = true;
+});
+byId('show-folders').addEventListener('click', () => {
+  panes.dataset.pane = panes.dataset.pane === 'folders' ? 'list' : 'folders';
+});
+byId('show-keys').addEventListener('click', () => byId('keys-dialog').showModal());
+listenToSplitters();
+listenToKeys({
+  compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
+  archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),
+  read: () => act('read'), unread: () => act('unread'), undo: () => actions.undo(), all: () => list.selectLoaded(),
+  help: () => byId('keys-dialog').showModal(), next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
+  last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => openAt(list.active),
+  select: () => list.toggle(list.active),
+  back: () => (list.selected.size ? list.clearSelection() : go({ folder: list.folder })),
+  go: (use) => folders.byUse(use) && go({ folder: folders.byUse(use).path }),
+});
+setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY_MINUTE);
+
+const ready = route();
+folders.load().catch(tell).finally(() => {
+  folders.current(list.folder);
+  list.sent = folders.isOwn(list.folder);
+  ready.then(() => list.patch([], {}));
+  titles();
+});

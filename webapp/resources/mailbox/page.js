@@ -1,0 +1,116 @@
+// What all parts of the mailbox page share: texts, small elements, requests, toasts.
+
+const data = document.getElementById('texts').dataset;
+
+export const base = data.base;
+
+/** A text of the message bundle with {0}, {1} ... filled. */
+export const text = (name, ...values) => (data[name] ?? '').replace(/\{(\d)\}/g, (all, i) => values[i] ?? all);
+
+export const byId = (id) => document.getElementById(id);
+
+export function element(tag, className = '', content = '') {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (content) made.textContent = content;
+  return made;
+}
+
+export function icon(name, label) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon ' + name);
+  if (label) {
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', label);
+  } else {
+    svg.setAttribute('aria-hidden', 'true');
+  }
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', data.icons + '#' + name);
+  svg.append(use);
+  return svg;
+}
+
+/** What went wrong, in words for the user. */
+export class Problem extends Error {
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Reads JSON from the server; trouble is a Problem. */
+export async function getJson(path, parameters, signal) {
+  let response;
+  try {
+    response = await fetch(base + path + '?' + new URLSearchParams(parameters), { signal });
+  } catch (e) {
+    if (e.name === 'AbortError') throw e;
+    throw new Problem('Offline', text('offline'));
+  }
+  if (response.ok) return response.json();
+  const told = await response.json().catch(() => null);
+  if (told?.error) throw new Problem(told.kind, told.error);
+  throw response.status === 401 ? new Problem('SessionEnded', text('sessionEnded')) : new Problem('Offline', text('offline'));
+}
+
+let toastTimer;
+
+/** Shows a sentence for ten seconds, with a button if there is something to do about it. */
+export function toast(message, action) {
+  const shown = element('div', 'toast');
+  shown.dataset.testid = 'toast';
+  shown.append(element('span', '', message));
+  if (action) {
+    const button = element('button', '', action.label);
+    button.type = 'button';
+    if (action.testid) button.dataset.testid = action.testid;
+    button.addEventListener('click', () => {
+      shown.remove();
+      action.run();
+    });
+    shown.append(button);
+  }
+  byId('toasts').replaceChildren(shown);
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => shown.remove(), 10_000);
+}
+
+/** Tells a Problem; after the session's end it leads to the sign-in page without leaving this one. */
+export function tell(problem) {
+  if (problem.name === 'AbortError') return;
+  if (!(problem instanceof Problem)) throw problem;
+  const signIn = { label: text('signIn'), run: () => window.open(base + '/login?next=' + encodeURIComponent(location.pathname + location.search)) };
+  toast(problem.message, problem.kind === 'SessionEnded' || problem.kind === 'LoginRefused' ? signIn : undefined);
+}
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const WEEK = 6 * 24 * 3600 * 1000;
+
+/** Time today, weekday this week, else the date. */
+export function shortDate(millis) {
+  const now = new Date();
+  const then = new Date(millis);
+  if (then.toDateString() === now.toDateString()) return time.format(then);
+  if (now - then < WEEK && then < now) return weekday.format(then);
+  return then.getFullYear() === now.getFullYear() ? day.format(then) : date.format(then);
+}
+
+export const fullDate = (millis) => full.format(new Date(millis));
+
+export function size(bytes) {
+  if (bytes < 0) return '';
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 })
+    .format(bytes / 1000 ** step);
+}
+
+/** A person's name, or else the address. */
+export const person = ([name, email]) => name || email;
+export const fullPerson = ([name, email]) => (name && email && name !== email ? `${name} <${email}>` : name || email);
+export const people = (list) => list.map(person).join(', ');

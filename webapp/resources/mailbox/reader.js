@@ -1,0 +1,157 @@
+// The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
+
+import { base, byId, element, fullDate, fullPerson, icon, person, size, text } from './page.js';
+
+const MOST_PEOPLE = 3;
+const TALLEST = 60_000;
+
+export class Reader {
+  #observer;
+
+  /** @param events shown(message), failed(kind) */
+  constructor(events) {
+    this.events = events;
+    this.frame = byId('reader-body');
+    this.frame.addEventListener('load', () => this.#loaded());
+    byId('reader-blocked').querySelector('button').addEventListener('click', () => this.#load({ remote: true }));
+  }
+
+  /** Shows a message of which the row is known. */
+  open(folder, uidValidity, row, own) {
+    Object.assign(this, { folder, uidValidity, uid: row.uid, row });
+    const reader = byId('reader');
+    reader.hidden = false;
+    reader.dataset.uid = row.uid;
+    byId('reader-empty').hidden = true;
+    this.#head(row);
+    for (const id of ['reader-blocked', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
+    byId('reader-source').href = base + '/mailbox/source?' + this.#parameters();
+    this.own = own;
+    this.#load({});
+    reader.querySelector('.reader-scroll').scrollTop = 0;
+  }
+
+  close() {
+    this.uid = 0;
+    byId('reader').hidden = true;
+    byId('reader-empty').hidden = false;
+    this.frame.contentWindow.location.replace('about:blank');
+  }
+
+  get ref() {
+    return this.uid ? { folder: this.folder, uidValidity: this.uidValidity, uid: this.uid } : null;
+  }
+
+  /** Lets the server get a message ready that will probably be opened next. */
+  prefetch(row) {
+    fetch(base + '/mailbox/body?' + this.#parameters(row.uid), { priority: 'low' }).catch(() => {});
+  }
+
+  marks(row) {
+    const flag = document.querySelector('[data-action="flag"]');
+    flag.setAttribute('aria-pressed', Boolean(row?.flagged));
+  }
+
+  #parameters(uid = this.uid) {
+    return new URLSearchParams({ folder: this.folder, uidValidity: this.uidValidity, uid });
+  }
+
+  #load(options) {
+    this.frame.classList.add('loading');
+    // Replaced and not set, so that the frame makes no history entries of its own.
+    this.frame.contentWindow.location.replace(base + '/mailbox/body?' + this.#parameters() + (options.remote ? '&remote=true' : ''));
+  }
+
+  #head(row) {
+    byId('reader-subject').textContent = row.subject || text('noSubject');
+    const sender = row.from[0] ?? ['', ''];
+    const from = byId('reader-from');
+    from.replaceChildren(element('b', '', person(sender) || text('noSender')));
+    if (sender[0] && sender[1]) from.append(' ', element('span', 'muted', `<${sender[1]}>`));
+    byId('reader-avatar').textContent = [...(person(sender) || '?').replace(/^[^\p{L}\p{N}]+/u, '')][0]?.toUpperCase() ?? '?';
+    const date = byId('reader-date');
+    date.textContent = fullDate(row.date);
+    date.dateTime = new Date(row.date).toISOString();
+    byId('reader-to').replaceChildren(...this.#recipients('to', row.to));
+    this.marks(row);
+  }
+
+  #recipients(label, list) {
+    if (!list.length) return [];
+    const line = element('div');
+    line.append(text(label) + ' ');
+    const names = (shown) => shown.map(fullPerson).join(', ');
+    line.append(names(list.slice(0, MOST_PEOPLE)));
+    if (list.length > MOST_PEOPLE) {
+      const more = element('details');
+      more.append(element('summary', '', text('more', list.length - MOST_PEOPLE)), names(list.slice(MOST_PEOPLE)));
+      line.append(more);
+    }
+    return [line];
+  }
+
+  #loaded() {
+    const inside = this.frame.contentDocument;
+    const meta = inside?.querySelector('meta[name="oriel-message"]');
+    if (!meta || !this.uid) return;
+    const told = JSON.parse(meta.content);
+    this.frame.classList.remove('loading');
+    this.#fit(inside);
+    inside.addEventListener('keydown', (event) => document.dispatchEvent(new KeyboardEvent('keydown', event)));
+    if (told.error) {
+      this.events.failed(told.kind);
+      return;
+    }
+    byId('reader-to').replaceChildren(...this.#recipients('to', told.row.to), ...this.#recipients('cc', told.cc), ...this.#recipients('bcc', told.bcc));
+    this.#blocked(told);
+    this.#notes(told.notes);
+    this.#attachments(told.attachments);
+    requestAnimationFrame(() => this.events.shown(told));
+  }
+
+  /** The frame is as tall as its content; a text that grows with its frame is stopped. */
+  #fit(inside) {
+    this.#observer?.disconnect();
+    let steps = 0;
+    const measure = () => {
+      const height = Math.min(TALLEST, Math.max(inside.body.scrollHeight, inside.body.offsetHeight) + 4);
+      if (steps++ < 30 && Math.abs(height - this.frame.offsetHeight) > 2) this.frame.style.height = height + 'px';
+    };
+    this.frame.style.height = '120px';
+    measure();
+    this.#observer = new ResizeObserver(measure);
+    this.#observer.observe(inside.body);
+  }
+
+  #blocked({ blocked, blockedHosts }) {
+    const bar = byId('reader-blocked');
+    bar.hidden = !blocked;
+    bar.querySelector('span').textContent = text('blocked', blocked);
+    bar.title = blockedHosts.join(', ');
+  }
+
+  #notes(notes) {
+    const bar = byId('reader-notes');
+    bar.hidden = !notes.length;
+    bar.querySelector('span').textContent = notes.map((note) => text('note' + note[0] + note.slice(1).toLowerCase())).join(' ');
+  }
+
+  #attachments(attachments) {
+    const list = byId('reader-attachments');
+    list.hidden = !attachments.length;
+    list.replaceChildren(...attachments.map((attachment) => this.#attachment(attachment)));
+  }
+
+  #attachment(attachment) {
+    const link = element('a', 'attachment');
+    link.dataset.testid = 'attachment';
+    link.dataset.name = attachment.name;
+    link.href = base + '/mailbox/part?' + this.#parameters() + '&part=' + attachment.part;
+    link.download = attachment.name;
+    link.title = text('save', attachment.name);
+    link.append(icon('attachment'), element('span', 'attachment-name', attachment.name), element('span', 'muted', size(attachment.size)));
+    const item = element('li');
+    item.append(link);
+    return item;
+  }
+}

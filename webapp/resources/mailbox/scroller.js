@@ -1,0 +1,98 @@
+// Scrolls over any number of rows of one height. Browsers stop at about 33 million pixels, so a taller list is scaled:
+// the scroll bar then stands for the whole list, while wheel and keys move by true rows.
+
+const TALLEST = 10_000_000;
+
+export class Scroller {
+  #scaledTop = 0;
+  #own = -1;
+
+  /** @param draw called, once a frame, when the rows on screen may be others */
+  constructor(box, draw) {
+    this.box = box;
+    this.space = box.firstElementChild;
+    this.total = 0;
+    this.draw = draw;
+    this.rowHeight = parseFloat(getComputedStyle(box).getPropertyValue('--row')) || 60;
+    box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    box.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    new ResizeObserver(() => this.redraw()).observe(box);
+  }
+
+  get #height() {
+    return this.total * this.rowHeight;
+  }
+
+  get #scaled() {
+    return this.#height > TALLEST;
+  }
+
+  get #longest() {
+    return Math.max(0, this.#height - this.box.clientHeight);
+  }
+
+  /** How far the list is scrolled, in true pixels. */
+  get top() {
+    return this.#scaled ? this.#scaledTop : this.box.scrollTop;
+  }
+
+  set top(value) {
+    const top = Math.min(Math.max(0, value), this.#longest);
+    if (this.#scaled) {
+      this.#scaledTop = top;
+      this.box.scrollTop = (top / this.#longest) * (TALLEST - this.box.clientHeight);
+      this.#own = this.box.scrollTop;
+    } else {
+      this.box.scrollTop = top;
+    }
+    this.redraw();
+  }
+
+  setTotal(total) {
+    this.total = total;
+    this.space.style.height = Math.min(this.#height, TALLEST) + 'px';
+    this.redraw();
+  }
+
+  /** First and last row on screen. */
+  visible() {
+    const first = Math.floor(this.top / this.rowHeight);
+    const last = Math.ceil((this.top + this.box.clientHeight) / this.rowHeight);
+    return [Math.min(first, Math.max(0, this.total - 1)), Math.min(last, this.total - 1)];
+  }
+
+  /** Where a row is to be drawn. */
+  position(index) {
+    const offset = this.#scaled ? this.box.scrollTop - this.#scaledTop : 0;
+    return index * this.rowHeight + offset;
+  }
+
+  /** Scrolls as little as is needed to show a row. */
+  reveal(index) {
+    const y = index * this.rowHeight;
+    if (y < this.top) this.top = y;
+    else if (y + this.rowHeight > this.top + this.box.clientHeight) this.top = y + this.rowHeight - this.box.clientHeight;
+  }
+
+  redraw() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => {
+      this.pending = 0;
+      this.draw();
+    });
+  }
+
+  #scrolled() {
+    if (this.#scaled && Math.abs(this.box.scrollTop - this.#own) > 1) {
+      this.#scaledTop = (this.box.scrollTop / (TALLEST - this.box.clientHeight)) * this.#longest;
+      this.#own = -1;
+    }
+    this.redraw();
+  }
+
+  #wheel(event) {
+    if (!this.#scaled || event.ctrlKey) return;
+    event.preventDefault();
+    this.top += event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * this.rowHeight : event.deltaY;
+  }
+}
