@@ -15,9 +15,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import oriel.account.Credentials;
-import oriel.account.Limits;
+import oriel.account.SessionKey;
 
 /**
  * Encrypts credentials for the session, which may be written to disk or handed to another node: AES-256-GCM (NIST SP
@@ -36,8 +35,8 @@ public class CredentialSeal {
     private final SecretKey key;
 
     @Inject
-    public CredentialSeal(Limits limits) {
-        this.key = new SecretKeySpec(limits.sessionKey(), "AES");
+    public CredentialSeal(SessionKey key) {
+        this.key = key.aes();
     }
 
     /** Nonce, then what was encrypted. */
