@@ -9,9 +9,14 @@ public class ConfigurationException extends RuntimeException {
 
     /** @param problems a sentence for each wrong setting: its key, its value unless secret, and what is allowed */
     public ConfigurationException(List<String> problems) {
-        super("Oriel cannot start, " + (problems.size() == 1 ? "a setting is" : problems.size() + " settings are")
-                + " wrong: " + String.join(" ", problems));
+        // Without a stack trace: the mistake is in a setting, not in the code that read it.
+        super(message(problems), null, false, false);
         this.problems = List.copyOf(problems);
+    }
+
+    private static String message(List<String> problems) {
+        String count = problems.size() == 1 ? "a setting is" : problems.size() + " settings are";
+        return "Oriel cannot start, " + count + " wrong: " + String.join(" ", problems);
     }
 
     /** A sentence for each wrong setting. */
