@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages below webapp and the beans that mirror them: {@code X.web.FooPage} and {@code webapp/X/foo.xhtml}. */
 final class Pages {
 
     static final Path ROOT = Path.of("webapp");
+
+    private static final Pattern WHOLE_PAGE = Pattern.compile("<html|<ui:composition[^>]*\\stemplate\\s*=");
 
     private Pages() {}
 
@@ -29,16 +32,25 @@ final class Pages {
         return "oriel." + ROOT.relativize(page).getName(0) + ".web." + name;
     }
 
-    /** Whether a page lies directly in a room's folder, and so has a bean. */
-    static boolean hasBean(Path page) {
-        Path place = ROOT.relativize(page);
+    /** Whether this is a page of a room, and so has a bean; what is only included in pages has none. */
+    static boolean hasBean(Path file) {
+        Path place = ROOT.relativize(file);
         return place.getNameCount() == 2
-                && Rooms.all().contains(place.getName(0).toString());
+                && Files.exists(Path.of("src/main/java/oriel", place.getName(0).toString(), "web"))
+                && WHOLE_PAGE.matcher(read(file)).find();
     }
 
     /** All Facelets files: pages, templates, tags and includes. */
     static List<Path> all() {
         return files(ROOT, ".xhtml");
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The files below a folder whose names end so; none if the folder does not exist. */

@@ -42,6 +42,11 @@ final class Rooms {
 
     private Rooms() {}
 
+    /** Rooms, each with those that it may know. */
+    static Map<String, Set<String>> table() {
+        return Map.copyOf(MAY_KNOW);
+    }
+
     static Set<String> all() {
         return MAY_KNOW.keySet();
     }

@@ -9,7 +9,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,39 +44,23 @@ class SourcesTest {
     }
 
     @Test
-    void noPageIsLongerThan150Lines() throws IOException {
-        List<String> tooLong = new ArrayList<>();
-        for (Path page : Pages.all()) {
-            int lines = Files.readAllLines(page).size();
-            if (lines > PAGE_LINES) {
-                tooLong.add(page + " has " + lines + " lines");
-            }
-        }
-
-        assertThat(tooLong).isEmpty();
+    void noPageIsLongerThan150Lines() {
+        assertThat(Pages.all())
+                .allSatisfy(page -> assertThat(Pages.read(page).lines())
+                        .as("lines of %s", page)
+                        .hasSizeLessThanOrEqualTo(PAGE_LINES));
     }
 
     @Test
-    void noPageSwitchesEscapingOff() throws IOException {
-        List<Path> unescaped = new ArrayList<>();
-        for (Path page : Pages.all()) {
-            if (UNESCAPED.matcher(Files.readString(page)).find()) {
-                unescaped.add(page);
-            }
-        }
-
-        assertThat(unescaped).isEmpty();
+    void noPageSwitchesEscapingOff() {
+        assertThat(Pages.all()).allSatisfy(page -> assertThat(Pages.read(page)).doesNotContainPattern(UNESCAPED));
     }
 
     @Test
     void everyPageOfARoomHasItsBean() {
-        List<String> beans = JAVA.stream()
-                .map(file -> Path.of("src/main/java").relativize(file).toString())
-                .map(file -> file.replace(".java", "").replaceAll("[/\\\\]", "."))
-                .toList();
-
-        assertThat(Pages.all().stream().filter(Pages::hasBean))
-                .allSatisfy(page -> assertThat(beans).as("the bean of %s", page).contains(Pages.beanOf(page)));
+        assertThat(Pages.all().stream().filter(Pages::hasBean).map(Pages::beanOf))
+                .allSatisfy(bean -> assertThat(Path.of("src/main/java", bean.replace('.', '/') + ".java"))
+                        .exists());
     }
 
     private <N extends Node> List<String> longerThan(int most, Class<N> kind) throws IOException {
