@@ -16,6 +16,7 @@ public class SessionRules implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext()
-                .setSessionTimeout(Math.max(1, Math.toIntExact(limits.sessionIdle().toMinutes())));
+                .setSessionTimeout(
+                        Math.max(1, Math.toIntExact(limits.sessionIdle().toMinutes())));
     }
 }

@@ -1,0 +1,41 @@
+package oriel.mime;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.EmbeddedHead;
+
+/** The heads of messages inside a message, and of rows: from ENVELOPE, without a round trip, where a server parsed it. */
+final class EmbeddedHeads {
+
+    private EmbeddedHeads() {}
+
+    static EmbeddedHead of(MimeMessage message) throws MessagingException {
+        if (!(message instanceof IMAPMessage)) {
+            return MessageHead.of(message).embedded();
+        }
+        Date sent = message.getSentDate();
+        return new EmbeddedHead(
+                HeaderDecoder.text(message.getSubject()),
+                addresses(message.getFrom()),
+                addresses(message.getRecipients(RecipientType.TO)),
+                sent == null ? null : sent.toInstant());
+    }
+
+    /** Addresses that a server took apart; written out again, because that keeps what was not decoded yet. */
+    static List<oriel.mail.Address> addresses(Address @Nullable [] known) {
+        List<oriel.mail.Address> found = new ArrayList<>();
+        for (Address each : known == null ? new Address[0] : known) {
+            if (found.size() < AddressList.MOST) {
+                found.addAll(HeaderDecoder.addresses(each.toString()));
+            }
+        }
+        return found;
+    }
+}

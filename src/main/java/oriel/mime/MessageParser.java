@@ -1,0 +1,91 @@
+package oriel.mime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import oriel.mail.Address;
+import oriel.mail.Envelope;
+import oriel.mail.Message;
+import oriel.mail.Message.Note;
+
+/** Makes a {@link Message} of what the server holds, however broken, hostile or large it is. */
+@ApplicationScoped
+public class MessageParser {
+
+    private static final int MOST_REFERENCES = 200;
+
+    static {
+        LenientMime.use();
+    }
+
+    /**
+     * Reads a message: one on the server, of which only headers and texts are fetched, or one that was read from a
+     * stream. What cannot be read is left out and noted; the content of a message never makes this throw.
+     *
+     * @param root the message
+     * @param envelope its row; sender, recipients and subject are taken from the headers again, which tell more
+     * @throws MessagingException if the server failed: what was read then is not the whole and must not be shown
+     */
+    public Message parse(jakarta.mail.Message root, Envelope envelope) throws MessagingException {
+        MimeMessage message = (MimeMessage) root;
+        MessageHead head = MessageHead.of(message);
+        Contents contents = contents(message);
+        List<String> references = head.messageIds("references");
+        Message parsed = new Message(
+                envelope(envelope, head),
+                head.addresses("sender"),
+                head.addresses("reply-to"),
+                head.addresses("cc"),
+                head.addresses("bcc"),
+                head.messageId("message-id"),
+                head.messageId("in-reply-to"),
+                references.subList(Math.max(0, references.size() - MOST_REFERENCES), references.size()),
+                contents.bodies(),
+                contents.attachments(),
+                contents.notes());
+        return head.wasCut() ? withHeadersCut(parsed) : parsed;
+    }
+
+    private static Contents contents(MimeMessage message) throws MessagingException {
+        Contents contents = new Contents();
+        try {
+            new PartWalk(contents).read(Node.message(message), 0, null);
+        } catch (RuntimeException e) {
+            ServerTrouble.rethrow(e);
+            contents.note(Note.PART_UNREADABLE);
+        }
+        return contents;
+    }
+
+    private static Envelope envelope(Envelope row, MessageHead head) {
+        List<Address> from = head.addresses("from");
+        List<Address> to = head.addresses("to");
+        return new Envelope(
+                row.ref(),
+                from.isEmpty() ? row.from() : from,
+                to.isEmpty() ? row.to() : to,
+                head.has("subject") ? head.subject() : row.subject(),
+                row.date(),
+                row.size(),
+                row.flags(),
+                row.attachments());
+    }
+
+    private static Message withHeadersCut(Message m) {
+        var notes = new java.util.HashSet<>(m.notes());
+        notes.add(Note.HEADERS_CUT);
+        return new Message(
+                m.envelope(),
+                m.sender(),
+                m.replyTo(),
+                m.cc(),
+                m.bcc(),
+                m.messageId(),
+                m.inReplyTo(),
+                m.references(),
+                m.bodies(),
+                m.attachments(),
+                notes);
+    }
+}
