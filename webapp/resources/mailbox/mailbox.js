@@ -181,7 +181,7 @@ document.addEventListener('click', (event) => {
   else if (name && reader.uid) act(name);
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
 });
-document.querySelector('[data-testid="compose-new"]').addEventListener('click', () => compose('new'));
+for (const button of document.querySelectorAll('[data-compose]')) button.addEventListener('click', () => compose(button.dataset.compose));
 byId('refresh').addEventListener('click', refresh);
 byId('new-mail').addEventListener('click', () => {
   list.scroller.top = 0;

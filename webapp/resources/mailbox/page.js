@@ -2,7 +2,8 @@
 
 const data = document.getElementById('texts').dataset;
 
-export const base = data.base;
+// Facelets leaves an empty attribute out.
+export const base = data.base ?? '';
 
 /** A text of the message bundle with {0}, {1} ... filled. */
 export const text = (name, ...values) => (data[name] ?? '').replace(/\{(\d)\}/g, (all, i) => values[i] ?? all);
@@ -18,7 +19,7 @@ export function element(tag, className = '', content = '') {
 
 export function icon(name, label) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'icon ' + name);
+  svg.setAttribute('class', 'icon');
   if (label) {
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', label);

@@ -1,0 +1,111 @@
+package oriel.browser;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import oriel.browser.page.MailboxView;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+class ActionsIT extends BrowserTest {
+
+    @BeforeEach
+    void threeMessages() {
+        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ADA, "INBOX", Samples.note(subject)));
+        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete,Deleted", "archive,Archive", "junk,Junk"})
+    void movesAMessageAndBackAgain(String action, String folder) {
+        MailboxView mailbox = signIn(ADA).open("Second");
+
+        mailbox.action(action).click();
+        assertThat(mailbox.rows()).hasCount(2);
+        mailbox.folder(folder).click();
+        assertThat(mailbox.row("Second")).isVisible();
+        mailbox.page().getByTestId("toast-undo").click();
+        assertThat(mailbox.rows()).hasCount(0);
+        mailbox.folder("INBOX").click();
+
+        assertThat(mailbox.row("Second")).isVisible();
+        assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    @Test
+    void movesToAFolderThatIsFoundByTyping() {
+        MailboxView mailbox = signIn(ADA).open("First");
+
+        mailbox.action("move").click();
+        mailbox.page().locator("#move-filter").fill("proj");
+        mailbox.page().locator("#move-filter").press("Enter");
+        assertThat(mailbox.rows()).hasCount(2);
+        mailbox.folder("Projects").click();
+
+        assertThat(mailbox.row("First")).isVisible();
+    }
+
+    @Test
+    void asksBeforeItDeletesForGood() {
+        mailboxes.add(ADA, "Deleted", Samples.note("Old"));
+        MailboxView mailbox = signIn(ADA);
+        mailbox.folder("Deleted").click();
+        mailbox.open("Old");
+
+        mailbox.action("delete").click();
+        mailbox.page().locator("#confirm-dialog button:not(.danger)").click();
+        assertThat(mailbox.row("Old")).isVisible();
+        mailbox.action("delete").click();
+        mailbox.page().locator("#confirm-dialog .danger").click();
+
+        assertThat(mailbox.rows()).hasCount(0);
+    }
+
+    @Test
+    void flagsAndMarksUnreadAndKeepsItOverAReload() {
+        MailboxView mailbox = signIn(ADA).open("Third");
+        assertThat(mailbox.row("Third")).hasAttribute("data-unread", "false");
+
+        mailbox.action("flag").click();
+        assertThat(mailbox.row("Third")).hasAttribute("data-flagged", "true");
+        mailbox.action("unread").click();
+        assertThat(mailbox.folder("INBOX")).hasAttribute("data-unread", "3");
+        mailbox.page().navigate(oriel.address() + "/mail");
+
+        assertThat(mailbox.row("Third")).hasAttribute("data-flagged", "true");
+        assertThat(mailbox.row("Third")).hasAttribute("data-unread", "true");
+    }
+
+    @Test
+    void doesAllOfItByKeyboard() {
+        MailboxView mailbox = signIn(ADA);
+
+        mailbox.page().getByTestId("list-scroll").focus();
+        mailbox.page().keyboard().press("ArrowDown");
+        mailbox.page().keyboard().press("Enter");
+        assertThat(mailbox.subject()).hasText("Third");
+        mailbox.page().keyboard().press("ArrowDown");
+        assertThat(mailbox.subject()).hasText("Second");
+        mailbox.page().keyboard().press("Delete");
+        assertThat(mailbox.rows()).hasCount(2);
+        assertThat(mailbox.subject()).hasText("First");
+        mailbox.page().keyboard().press("Control+z");
+        assertThat(mailbox.rows()).hasCount(3);
+        mailbox.page().keyboard().press("Escape");
+
+        assertThat(mailbox.page().getByTestId("reader")).isHidden();
+    }
+
+    @Test
+    void showsWhatArrivedMeanwhile() {
+        MailboxView mailbox = signIn(ADA);
+
+        mailboxes.add(ADA, "INBOX", Samples.note("Fourth"));
+        mailbox.page().locator("#refresh").click();
+
+        assertThat(mailbox.rows().first()).containsText("Fourth");
+        assertThat(mailbox.page().getByTestId("list-total")).containsText("4");
+    }
+}

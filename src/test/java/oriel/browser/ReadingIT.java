@@ -1,0 +1,125 @@
+package oriel.browser;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import oriel.browser.page.MailboxView;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadingIT extends BrowserTest {
+
+    @Test
+    void opensAMessageAndMarksItRead() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA);
+        assertThat(mailbox.folder("INBOX")).hasAttribute("data-unread", "1");
+
+        mailbox.open("Lunch?");
+
+        assertThat(mailbox.subject()).hasText("Lunch?");
+        assertThat(mailbox.page().getByTestId("reader-from")).containsText("grace@oriel.test");
+        assertThat(mailbox.text().locator("a")).hasAttribute("href", "https://example.org/menu");
+        assertThat(mailbox.text().locator("blockquote")).containsText("Shall we eat together?");
+        assertThat(mailbox.row("Lunch?")).hasAttribute("data-unread", "false");
+        assertThat(mailbox.folder("INBOX")).hasAttribute("data-unread", "0");
+    }
+
+    @Test
+    void showsHtmlMailWithoutItsScriptsAndWithoutLoadingAnythingFromElsewhere() {
+        mailboxes.add(ADA, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ADA);
+
+        mailbox.open("This month in compilers");
+
+        assertThat(mailbox.text().locator("h1")).hasText("Compilers");
+        assertThat(mailbox.text().locator("h1")).hasCSS("color", "rgb(51, 51, 85)");
+        assertThat(mailbox.text().locator("img[alt=logo]")).hasJSProperty("naturalWidth", 1);
+        assertThat(mailbox.page().locator("#reader-blocked")).isVisible();
+        assertThat(mailbox.text().locator("script")).hasCount(0);
+        assertThat(mailbox.page()).not().hasTitle("pwned");
+    }
+
+    @Test
+    void loadsImagesFromElsewhereOnlyWhenAsked() {
+        mailboxes.add(ADA, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ADA);
+        mailbox.page().route(Pattern.compile("https://tracker\\.invalid/.*"), route -> route.abort());
+        mailbox.open("This month in compilers");
+
+        mailbox.page()
+                .waitForRequest(
+                        "https://tracker.invalid/pixel.gif",
+                        () -> mailbox.page().getByTestId("reader-remote-show").click());
+
+        allowRequestsElsewhere();
+    }
+
+    @Test
+    void savesAttachmentsUnderHarmlessNamesAndNeverShowsThem() throws IOException {
+        mailboxes.add(ADA, "INBOX", Samples.REPORT);
+        MailboxView mailbox = signIn(ADA);
+        mailbox.open("Quartalsbericht für Zoë");
+
+        Download pdf = mailbox.page()
+                .waitForDownload(() -> mailbox.page()
+                        .locator("[data-testid=attachment][data-name='Bericht über 2026.pdf']")
+                        .click());
+        APIResponse html = mailbox.page()
+                .request()
+                .get(oriel.address()
+                        + mailbox.page()
+                                .locator("[data-testid=attachment][data-name='evil.html']")
+                                .getAttribute("href")
+                        + "&inline=true");
+
+        assertThat(pdf.suggestedFilename()).isEqualTo("Bericht über 2026.pdf");
+        assertThat(Files.readString(pdf.path())).startsWith("%PDF-1.4");
+        assertThat(html.headers())
+                .containsEntry("content-type", "application/octet-stream")
+                .hasEntrySatisfying(
+                        "content-disposition", header -> assertThat(header).startsWith("attachment"))
+                .hasEntrySatisfying(
+                        "content-security-policy", header -> assertThat(header).contains("sandbox"));
+    }
+
+    @Test
+    void namesFolderAndMessageInTheAddressSoThatReloadAndBackWork() {
+        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ADA, "INBOX", Samples.note(subject)));
+        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
+        MailboxView mailbox = signIn(ADA);
+        Page page = mailbox.page();
+
+        mailbox.open("Second");
+        page.reload();
+        assertThat(mailbox.subject()).hasText("Second");
+        mailbox.open("First");
+        mailbox.folder("Projects").click();
+        assertThat(mailbox.row("Plan")).isVisible();
+        page.goBack();
+        assertThat(mailbox.subject()).hasText("First");
+        page.goBack();
+        assertThat(mailbox.subject()).hasText("Second");
+
+        assertThat(page).hasURL(Pattern.compile(".*folder=INBOX&message=\\d+\\.\\d+$"));
+    }
+
+    @Test
+    void tellsWhenAMessageWasDeletedElsewhere() {
+        mailboxes.add(ADA, "INBOX", Samples.note("First"));
+        mailboxes.add(ADA, "INBOX", Samples.note("Second"));
+        MailboxView mailbox = signIn(ADA);
+        mailboxes.clear(ADA);
+
+        mailbox.row("First").click();
+
+        assertThat(mailbox.text().locator("[role=alert]")).hasText("This message is no longer there.");
+        assertThat(mailbox.rows()).hasCount(0);
+    }
+}

@@ -1,0 +1,93 @@
+package oriel.browser;
+
+/** Messages that the browser tests put into mailboxes. */
+final class Samples {
+
+    static final String LUNCH = """
+            From: Grace Hopper <grace@oriel.test>
+            To: Ada Lovelace <ada@oriel.test>
+            Cc: Alan Turing <alan@oriel.test>
+            Subject: Lunch?
+            Date: Mon, 02 Nov 2026 10:42:00 +0000
+            Message-ID: <lunch@oriel.test>
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+
+            At noon, the usual place? See https://example.org/menu.
+
+            > Shall we eat together?
+
+            --\u0020
+            Grace
+            """;
+
+    static final String NEWSLETTER = """
+            From: The Compiler <news@example.org>
+            To: ada@oriel.test
+            Subject: This month in compilers
+            Message-ID: <news@example.org>
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary=r
+
+            --r
+            Content-Type: text/html; charset=utf-8
+
+            <html><head><style>h1{color:#335}</style></head><body bgcolor="#eef1f8"><table width="600"><tr><td>
+            <h1>Compilers</h1><img src="cid:logo@example.org" alt="logo" width="16" height="16">
+            <img src="https://tracker.invalid/pixel.gif" width="1" height="1">
+            <a href="https://example.org/more">Read more</a>
+            <script>document.title = 'pwned'; parent.document.title = 'pwned'</script>
+            <img src="x" onerror="parent.document.title='pwned'">
+            </td></tr></table></body></html>
+            --r
+            Content-Type: image/gif
+            Content-Transfer-Encoding: base64
+            Content-ID: <logo@example.org>
+            Content-Disposition: inline; filename=logo.gif
+
+            R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+            --r--
+            """;
+
+    static final String REPORT = """
+            From: Alan Turing <alan@oriel.test>
+            To: Ada Lovelace <ada@oriel.test>
+            Subject: =?utf-8?Q?Quartalsbericht_f=C3=BCr_Zo=C3=AB?=
+            Message-ID: <report@oriel.test>
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=m
+
+            --m
+            Content-Type: text/plain; charset=utf-8
+
+            Attached as promised.
+            --m
+            Content-Type: text/html; name="../../evil.html"
+            Content-Disposition: attachment; filename="../../evil.html"
+
+            <script>alert(1)</script>
+            --m
+            Content-Type: application/pdf
+            Content-Disposition: attachment; filename*=utf-8''Bericht%20%C3%BCber%202026.pdf
+            Content-Transfer-Encoding: base64
+
+            JVBERi0xLjQKJSVFT0YK
+            --m--
+            """;
+
+    private Samples() {}
+
+    /** A short plain message. */
+    static String note(String subject) {
+        return """
+                From: Grace Hopper <grace@oriel.test>
+                To: ada@oriel.test
+                Subject: %s
+                Message-ID: <%s@oriel.test>
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+
+                This is %s.
+                """.formatted(subject, Integer.toHexString(subject.hashCode()), subject);
+    }
+}

@@ -1,0 +1,79 @@
+package oriel.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import oriel.browser.page.LoginView;
+import oriel.browser.page.MailboxView;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SignInIT extends BrowserTest {
+
+    @Test
+    void tellsAWrongPasswordAndAnUnknownUserTheSame() {
+        LoginView login = login(browser());
+
+        login.submit(ADA, "wrong");
+        String wrongPassword = login.error();
+        login.submit("nobody@oriel.test", PASSWORD);
+
+        assertThat(login.error()).isEqualTo(wrongPassword).contains("not right");
+    }
+
+    @Test
+    void keepsTheAddressThatWasTypedWhenTheSignInIsRefused() {
+        LoginView login = login(browser());
+
+        login.submit(ADA, "pä§§ \"\\ wörd".repeat(25));
+
+        assertThat(login.page().getByTestId("login-error")).isVisible();
+        assertThat(login.page().getByTestId("login-address")).hasValue(ADA);
+    }
+
+    @Test
+    void leadsToThePageThatWasAskedFor() {
+        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
+        Page page = browser();
+
+        page.navigate(oriel.address() + "/mail?folder=Projects");
+        new LoginView(page, oriel.address()).signIn(ADA, PASSWORD);
+
+        assertThat(page).hasURL(Pattern.compile(".*/mail\\?folder=Projects$"));
+        assertThat(new MailboxView(page).row("Plan")).isVisible();
+    }
+
+    @Test
+    void changesTheSessionIdSoThatAPlantedOneIsWorthNothing() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        LoginView login = login(browser());
+        Cookie before = session(login.page());
+
+        login.signIn(ADA, PASSWORD);
+
+        Cookie after = session(login.page());
+        assertThat(after.value).isNotEqualTo(before.value);
+        assertThat(after.httpOnly).isTrue();
+        assertThat(after.sameSite).hasToString("LAX");
+    }
+
+    @Test
+    void endsTheSessionWhenSigningOut() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA);
+
+        mailbox.signOut();
+        mailbox.page().navigate(oriel.address() + "/mail");
+
+        assertThat(mailbox.page()).hasURL(Pattern.compile(".*/login\\?next=%2Fmail"));
+    }
+
+    private static Cookie session(Page page) {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("oriel"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

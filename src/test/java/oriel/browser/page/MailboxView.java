@@ -1,0 +1,66 @@
+package oriel.browser.page;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** The mailbox page as a person uses it. */
+public record MailboxView(Page page) {
+
+    public Locator rows() {
+        return page.getByTestId("row");
+    }
+
+    public Locator row(String subject) {
+        return rows().filter(new Locator.FilterOptions().setHasText(subject)).first();
+    }
+
+    public Locator folder(String path) {
+        return page.locator("[data-testid=folder][data-folder=\"" + path + "\"]");
+    }
+
+    /** Opens a message by a click and waits until its text is there. */
+    public MailboxView open(String subject) {
+        row(subject).click();
+        text().locator("body").waitFor();
+        page.locator(".reader-body:not(.loading)").waitFor();
+        return this;
+    }
+
+    public FrameLocator text() {
+        return page.frameLocator("[data-testid=reader-body]");
+    }
+
+    public Locator subject() {
+        return page.getByTestId("reader-subject");
+    }
+
+    public Locator action(String name) {
+        return page.getByTestId("action-" + name);
+    }
+
+    public Locator toast() {
+        return page.getByTestId("toast");
+    }
+
+    public ComposerView compose() {
+        page.getByTestId("compose-new").click();
+        return composer();
+    }
+
+    public ComposerView answer(String action) {
+        action(action).click();
+        return composer();
+    }
+
+    public void signOut() {
+        page.getByTestId("user-menu").click();
+        page.getByTestId("sign-out").click();
+        page.getByTestId("login-address").waitFor();
+    }
+
+    private ComposerView composer() {
+        page.getByTestId("composer").waitFor();
+        return new ComposerView(page);
+    }
+}
