@@ -2,9 +2,10 @@ package oriel.html;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class CleanAttributes {
     private static final Pattern CLASS = Pattern.compile("[A-Za-z0-9_-]{1,80}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._\\[\\]:-]{1,255}");
 
+    private static final Set<String> TABLE_PARTS = Set.of("table", "td", "th", "tr", "tbody", "thead", "tfoot");
+
     private final boolean classes;
     private final Resources resources;
     private final CleanCss css;
@@ -28,6 +31,9 @@ final class CleanAttributes {
     }
 
     void copy(Element from, Element to) {
+        if (from.attributesSize() == 0) {
+            return;
+        }
         String name = to.normalName();
         from.attributes().forEach(attribute -> {
             String key = attribute.getKey();
@@ -37,7 +43,7 @@ final class CleanAttributes {
         });
         copyClass(from, to);
         copyText(from, to, "title");
-        copyStyle(from, to, name.matches("table|td|th|tr|tbody|thead|tfoot") ? "" : null);
+        copyStyle(from, to, TABLE_PARTS.contains(name) ? "" : null);
         if (name.equals("a")) {
             Links.href(from.attr("href")).ifPresent(href -> to.attr("href", href));
         } else if (name.equals("img")) {
@@ -87,7 +93,7 @@ final class CleanAttributes {
     }
 
     private void copyClass(Element from, Element to) {
-        if (!classes) {
+        if (!classes || !from.hasAttr("class")) {
             return;
         }
         String kept = Arrays.stream(from.attr("class").split("\\s+"))
@@ -133,13 +139,10 @@ final class CleanAttributes {
 
     /** About how many characters the element takes when written. */
     static int size(Element element) {
-        return 2 * element.normalName().length()
-                + 5
-                + Stream.concat(
-                                Stream.of(""),
-                                element.attributes().asList().stream()
-                                        .map(attribute -> attribute.getKey() + attribute.getValue()))
-                        .mapToInt(String::length)
-                        .sum();
+        int size = 2 * element.normalName().length() + 5;
+        for (Attribute attribute : element.attributes()) {
+            size += attribute.getKey().length() + attribute.getValue().length() + 4;
+        }
+        return size;
     }
 }

@@ -3,6 +3,7 @@ package oriel.html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,8 +17,15 @@ final class TreeFilter implements NodeFilter {
     /** Of the new tree when written, in characters: a style is copied with each repeated formatting element. */
     private static final int MAX_SIZE = 6 << 20;
 
-    /** An element of the old tree that is being read, and where its copy's siblings go. */
-    private record Open(Node source, Element outer) {}
+    /**
+     * An element that is being copied.
+     *
+     * @param source in the old tree
+     * @param copy in the new tree
+     * @param place the parent of the copy
+     * @param outer where copies went before, and will go afterwards
+     */
+    private record Open(Node source, Element copy, Element place, Element outer) {}
 
     private final CleanAttributes attributes;
     private final StyleBlocks styles;
@@ -64,7 +72,8 @@ final class TreeFilter implements NodeFilter {
         // A parser drops the line end after <pre>, so one that stays would be lost at the next reading.
         String stable = first && target.normalName().equals("pre") ? clean.replaceFirst("^\\n+", "") : clean;
         if (!stable.isEmpty()) {
-            put(new TextNode(stable), "");
+            TextNode copy = new TextNode(stable);
+            place(copy, "").appendChild(copy);
             size += stable.length();
         }
     }
@@ -118,21 +127,26 @@ final class TreeFilter implements NodeFilter {
     }
 
     private void open(Element source, Element copy) {
-        put(copy, copy.normalName());
+        Element place = place(copy, copy.normalName());
+        open.push(new Open(source, copy, place, target));
         size += CleanAttributes.size(copy);
-        open.push(new Open(source, target));
         target = copy;
+        // A table comes after what is moved out of it.
+        if (!copy.normalName().equals("table")) {
+            place.appendChild(copy);
+        }
     }
 
-    /** In the place where a parser would put it that finds it in the wrong place of a table. */
-    private void put(Node node, String name) {
-        Element table =
-                AllowList.fits(target.normalName(), name) || isWhiteSpace(node) ? null : target.closest("table");
-        if (table == null) {
-            target.appendChild(node);
-        } else {
-            table.before(node);
+    /** Where a parser would put it: what stands in the wrong place of a table goes in front of the table. */
+    private Element place(Node node, String name) {
+        if (AllowList.fits(target.normalName(), name) || isWhiteSpace(node)) {
+            return target;
         }
+        return open.stream()
+                .filter(element -> element.copy().normalName().equals("table"))
+                .findFirst()
+                .map(Open::place)
+                .orElse(target);
     }
 
     @Override
@@ -144,13 +158,23 @@ final class TreeFilter implements NodeFilter {
     }
 
     private void close() {
-        Element closed = target;
-        target = open.pop().outer();
-        if (closed.normalName().equals("a")) {
-            openLinks--;
-            Links.finish(closed);
-        } else if (closed.normalName().equals("img") && closed.attributes().isEmpty()) {
-            closed.remove();
+        Open closed = open.pop();
+        Element copy = closed.copy();
+        target = closed.outer();
+        switch (copy.normalName()) {
+            case "table" -> closed.place().appendChild(copy);
+            case "a" -> {
+                openLinks--;
+                Links.finish(copy);
+            }
+            case "img" -> removeEmpty(copy);
+            default -> {}
+        }
+    }
+
+    private static void removeEmpty(Element image) {
+        if (image.attributes().isEmpty()) {
+            image.remove();
         }
     }
 
@@ -162,7 +186,7 @@ final class TreeFilter implements NodeFilter {
         trimStart(body);
         if (!sheets.isEmpty()) {
             Element style = new Element("style");
-            style.appendChild(new org.jsoup.nodes.DataNode(sheets.toString()));
+            style.appendChild(new DataNode(sheets.toString()));
             body.prependChild(style);
         }
     }
