@@ -1,0 +1,49 @@
+package oriel.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import oriel.mail.Folder;
+import oriel.mail.FolderPath;
+import oriel.mail.MailStore;
+import oriel.mail.SpecialUse;
+
+/** Finds the folders that actions send messages to, and makes them where the server has none. */
+@ApplicationScoped
+public class SpecialFolders {
+
+    private final MailStore store;
+
+    @Inject
+    public SpecialFolders(MailStore store) {
+        this.store = store;
+    }
+
+    /** The folder for a use, if there is one. */
+    public Optional<FolderPath> find(SpecialUse use) {
+        return store.folders().stream()
+                .filter(folder -> folder.use() == use)
+                .map(Folder::path)
+                .findFirst();
+    }
+
+    /** The folder for a use; created under its common name if there is none. */
+    public FolderPath findOrCreate(SpecialUse use) {
+        return find(use).orElseGet(() -> create(use));
+    }
+
+    private FolderPath create(SpecialUse use) {
+        FolderPath path = new FolderPath(
+                switch (use) {
+                    case INBOX -> "INBOX";
+                    case DRAFTS -> "Drafts";
+                    case SENT -> "Sent";
+                    case ARCHIVE -> "Archive";
+                    case JUNK -> "Junk";
+                    case TRASH -> "Deleted";
+                    case NONE -> throw new IllegalArgumentException("an ordinary folder has no common name");
+                });
+        store.createFolder(path);
+        return path;
+    }
+}

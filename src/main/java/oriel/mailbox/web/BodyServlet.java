@@ -1,0 +1,53 @@
+package oriel.mailbox.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import oriel.html.RemoteContent;
+import oriel.mail.MailException;
+import oriel.mail.MessageRef;
+import oriel.mailbox.OpenMessage;
+import oriel.mailbox.OpenedMessage;
+
+/**
+ * A message's text as a document of its own for the reader's frame: {@code
+ * /mailbox/body?folder=INBOX&uidValidity=1&uid=7}, with {@code &remote=true} images from elsewhere too. Its policy lets
+ * it run nothing and load nothing else.
+ */
+@WebServlet("/mailbox/body")
+public class BodyServlet extends MailServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final String POLICY = "default-src 'none'; img-src 'self' data:%s; style-src 'unsafe-inline'; "
+            + "form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups "
+            + "allow-popups-to-escape-sandbox";
+
+    @Inject
+    private OpenMessage open;
+
+    @Override
+    void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MessageRef ref = parameters.message();
+        boolean remote = parameters.on("remote");
+        OpenedMessage opened = open.open(
+                ref,
+                remote ? RemoteContent.ALLOW : RemoteContent.BLOCK,
+                image -> PartServlet.address(request.getContextPath(), ref, image, true));
+        document(response, remote, BodyDocument.of(opened));
+    }
+
+    @Override
+    void tell(MailException trouble, String sentence, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        document(response, false, BodyDocument.trouble(trouble.getClass().getSimpleName(), sentence));
+    }
+
+    private static void document(HttpServletResponse response, boolean remote, String html) throws IOException {
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Security-Policy", POLICY.formatted(remote ? " https:" : ""));
+        response.getWriter().write(html);
+    }
+}

@@ -1,0 +1,70 @@
+package oriel.mailbox.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import oriel.mail.Folder;
+import oriel.mail.FolderStatus;
+import oriel.mail.MailException;
+import oriel.mail.MailStore;
+import oriel.mail.SpecialUse;
+import oriel.ui.Texts;
+
+/** The folders: {@code /mailbox/folders}, with {@code ?counts=true} also how full they are, which takes longer. */
+@WebServlet("/mailbox/folders")
+public class FoldersServlet extends MailServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private MailStore store;
+
+    @Inject
+    private Texts texts;
+
+    @Override
+    void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean counts = parameters.on("counts");
+        JsonArrayBuilder folders = Json.createArrayBuilder();
+        store.folders().stream().filter(Folder::mail).forEach(folder -> {
+            JsonObjectBuilder json = json(folder, request.getLocale());
+            if (counts && folder.selectable()) {
+                count(folder, json);
+            }
+            folders.add(json);
+        });
+        json(response, Json.createObjectBuilder().add("folders", folders).build());
+    }
+
+    private JsonObjectBuilder json(Folder folder, Locale locale) {
+        return Json.createObjectBuilder()
+                .add("path", folder.path().value())
+                .add("name", label(folder, locale))
+                .add("depth", folder.depth())
+                .add("use", folder.use().name().toLowerCase(Locale.ROOT))
+                .add("selectable", folder.selectable());
+    }
+
+    /** Special folders are called by what they are for, in the reader's language; all others by their own names. */
+    private String label(Folder folder, Locale locale) {
+        return folder.use() == SpecialUse.NONE
+                ? folder.name()
+                : texts.get(locale, "mailbox.folder." + folder.use().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void count(Folder folder, JsonObjectBuilder json) {
+        try {
+            FolderStatus status = store.status(folder.path());
+            json.add("unread", status.unread()).add("total", status.messages());
+        } catch (MailException.FolderGone | MailException.Refused e) {
+            // One folder that can't be looked into must not hide the others.
+            json.add("unread", 0).add("total", 0);
+        }
+    }
+}

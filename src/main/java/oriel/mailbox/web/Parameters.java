@@ -1,0 +1,75 @@
+package oriel.mailbox.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
+import oriel.mail.PartId;
+
+/**
+ * The parameters of an address or a form, read as what they name. Whatever is missing or no such thing throws {@link
+ * IllegalArgumentException}.
+ */
+final class Parameters {
+
+    private static final int MOST_UIDS = 1_000;
+
+    private final Function<String, @Nullable String> values;
+
+    Parameters(Function<String, @Nullable String> values) {
+        this.values = values;
+    }
+
+    String text(String name) {
+        String value = values.apply(name);
+        if (value == null) {
+            throw new IllegalArgumentException("parameter missing: " + name);
+        }
+        return value;
+    }
+
+    boolean has(String name) {
+        String value = values.apply(name);
+        return value != null && !value.isEmpty();
+    }
+
+    /** Whether a switch is on: {@code remote=true}. */
+    boolean on(String name) {
+        return Boolean.parseBoolean(values.apply(name));
+    }
+
+    int number(String name) {
+        return Integer.parseInt(text(name));
+    }
+
+    FolderPath folder() {
+        return folder("folder");
+    }
+
+    FolderPath folder(String name) {
+        return new FolderPath(text(name));
+    }
+
+    MessageRef message() {
+        return ref(text("uid"));
+    }
+
+    /** The messages of one folder that an action is for. */
+    List<MessageRef> messages() {
+        String[] uids = text("uids").split(",");
+        if (uids.length > MOST_UIDS) {
+            throw new IllegalArgumentException("too many messages at once");
+        }
+        return Arrays.stream(uids).map(this::ref).toList();
+    }
+
+    PartId part() {
+        return new PartId(text("part"));
+    }
+
+    private MessageRef ref(String uid) {
+        return new MessageRef(folder(), Long.parseLong(text("uidValidity")), Long.parseLong(uid));
+    }
+}

@@ -1,0 +1,27 @@
+package oriel.mailbox.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import oriel.mail.MailStore;
+import oriel.mail.MessageRef;
+
+/** A message as it lies on the server, to be saved as {@code .eml}. */
+@WebServlet("/mailbox/source")
+public class SourceServlet extends MailServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private MailStore store;
+
+    @Override
+    void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MessageRef ref = parameters.message();
+        response.setContentType("application/octet-stream");
+        response.setHeader("Content-Disposition", ContentDisposition.of("attachment", "message-" + ref.uid() + ".eml"));
+        store.source(ref, response.getOutputStream());
+    }
+}
