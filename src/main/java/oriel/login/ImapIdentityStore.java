@@ -6,6 +6,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import oriel.account.Account;
 import oriel.account.Credentials;
@@ -20,12 +21,21 @@ public class ImapIdentityStore implements IdentityStore {
     private final SignInCheck server;
     private final SessionAccount session;
     private final SignInFailure failure;
+    private final SignInDelay delay;
+    private final HttpServletRequest request;
 
     @Inject
-    public ImapIdentityStore(SignInCheck server, SessionAccount session, SignInFailure failure) {
+    public ImapIdentityStore(
+            SignInCheck server,
+            SessionAccount session,
+            SignInFailure failure,
+            SignInDelay delay,
+            HttpServletRequest request) {
         this.server = server;
         this.session = session;
         this.failure = failure;
+        this.delay = delay;
+        this.request = request;
     }
 
     @Override
@@ -33,11 +43,18 @@ public class ImapIdentityStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
+        String client = request.getRemoteAddr();
         try {
+            delay.check(typed.getCaller(), client);
             Account account = account(typed);
             server.check(account);
             session.signIn(account);
+            delay.succeeded(typed.getCaller());
             return new CredentialValidationResult(account.id().value(), Set.of(SignIn.ROLE));
+        } catch (MailException.LoginRefused e) {
+            delay.failed(typed.getCaller(), client);
+            failure.because(e);
+            return CredentialValidationResult.INVALID_RESULT;
         } catch (MailException e) {
             failure.because(e);
             return CredentialValidationResult.INVALID_RESULT;

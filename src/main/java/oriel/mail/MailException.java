@@ -91,6 +91,22 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** Too many sign-ins failed in a row; the next one has to wait. */
+    public static final class TooManyAttempts extends MailException {
+        private static final long serialVersionUID = 1;
+        private final Duration wait;
+
+        public TooManyAttempts(Duration wait) {
+            super("too many failed sign-ins", null);
+            this.wait = wait;
+        }
+
+        @Override
+        public Object[] arguments() {
+            return new Object[] {wait.toSeconds() + 1};
+        }
+    }
+
     /** All of the account's connections are busy for too long. */
     public static final class Busy extends MailException {
         private static final long serialVersionUID = 1;
