@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -51,13 +52,23 @@ final class DraftHeaders {
     static InternetAddress address(Address address) throws MessagingException {
         try {
             InternetAddress written = new InternetAddress();
-            written.setAddress(line("address", address.email()));
+            written.setAddress(ascii(line("address", address.email())));
             if (!address.name().isEmpty()) {
                 written.setPersonal(line("name", address.name()), StandardCharsets.UTF_8.name());
             }
             return written;
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("no UTF-8", e);
+        }
+    }
+
+    /** The address with its domain in ASCII (RFC 5891), for servers that know no other. */
+    private static String ascii(String email) {
+        int at = email.lastIndexOf('@');
+        try {
+            return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            return email;
         }
     }
 }

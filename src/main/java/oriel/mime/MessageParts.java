@@ -21,12 +21,13 @@ public final class MessageParts {
      * A part that was found.
      *
      * @param attachment what it is; {@code inline} is not known here
-     * @param part for its content
+     * @param part for its headers; its content is better read by {@link #open()}
      */
     public record Located(Attachment attachment, Part part) {
 
         /**
-         * The decoded content as a stream, also of parts whose encoding nobody knows.
+         * The decoded content as a stream, also of parts whose encoding nobody knows or
+         * that {@code Part.getInputStream} would choke on.
          *
          * @throws MessagingException if the server failed
          */

@@ -27,6 +27,9 @@ final class PartBytes {
 
     /** Decoded bytes as a stream; an encoding that nobody knows is taken for none. */
     static InputStream decoding(InputStream raw, String encoding) {
+        if (encoding.equals("quoted-printable")) {
+            return new QuotedPrintable(raw);
+        }
         try {
             return encoding.isEmpty() ? raw : MimeUtility.decode(raw, encoding);
         } catch (MessagingException e) {
