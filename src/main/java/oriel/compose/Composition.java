@@ -1,0 +1,53 @@
+package oriel.compose;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.AccountId;
+import oriel.mail.Address;
+import oriel.mail.MessageRef;
+
+/**
+ * What a message begins with when somebody starts to write it.
+ *
+ * @param id its name
+ * @param account who writes; it is never sent as anybody else
+ * @param kind how it came about
+ * @param original what is answered or forwarded; null for a new message
+ * @param html what the text begins with, sanitized; inline images are {@code cid:} addresses
+ * @param text the same as plain text
+ * @param inReplyTo Message-ID of the original; empty if there is none
+ * @param references the thread, oldest first
+ * @param missing names of attachments that could not be carried along
+ */
+public record Composition(
+        CompositionId id,
+        AccountId account,
+        ComposeKind kind,
+        @Nullable MessageRef original,
+        List<Address> to,
+        List<Address> cc,
+        String subject,
+        String html,
+        String text,
+        String inReplyTo,
+        List<String> references,
+        List<String> missing)
+        implements Serializable {
+
+    public Composition {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        references = List.copyOf(references);
+        missing = List.copyOf(missing);
+    }
+
+    public Optional<MessageRef> originalRef() {
+        return Optional.ofNullable(original);
+    }
+
+    public String messageId() {
+        return id.messageId(account);
+    }
+}

@@ -1,0 +1,53 @@
+package oriel.compose;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import oriel.mail.AccountId;
+import oriel.mail.MailStore;
+import oriel.mail.Message;
+import oriel.mail.MessageRef;
+
+/** Starts an answer: to whoever wants it, on the same subject, in the same thread, with the original quoted below. */
+@ApplicationScoped
+public class StartReply {
+
+    private final MailStore store;
+    private final Quoting quoting;
+    private final CarryAlong carryAlong;
+
+    @Inject
+    public StartReply(MailStore store, Quoting quoting, CarryAlong carryAlong) {
+        this.store = store;
+        this.quoting = quoting;
+        this.carryAlong = carryAlong;
+    }
+
+    /**
+     * Reads the original and answers it.
+     *
+     * @param all whether everybody who got the original gets the answer too
+     * @throws oriel.mail.MailException if the original can't be read
+     */
+    public Composition start(AccountId account, MessageRef ref, boolean all, Regional regional) {
+        Message original = store.message(ref);
+        CompositionId id = CompositionId.create();
+        ReplyRecipients recipients = ReplyRecipients.of(original, account, all);
+        ReplyThread thread = ReplyThread.of(original);
+        Quoting.Quote quote = quoting.reply(original, regional);
+        List<String> missing = carryAlong.carry(account, id, original, CarryAlong::isShownInPlace);
+        return new Composition(
+                id,
+                account,
+                all ? ComposeKind.REPLY_ALL : ComposeKind.REPLY,
+                ref,
+                recipients.to(),
+                recipients.cc(),
+                Subjects.reply(original.envelope().subject()),
+                quote.html(),
+                quote.text(),
+                thread.inReplyTo(),
+                thread.references(),
+                missing);
+    }
+}

@@ -1,0 +1,9 @@
+package oriel.compose;
+
+/**
+ * What somebody wrote, as it comes from the page: hostile until it is checked.
+ *
+ * @param to recipients as they were typed
+ * @param rich whether {@code body} is HTML, else it is plain text
+ */
+public record Written(String to, String cc, String bcc, String subject, boolean rich, String body) {}

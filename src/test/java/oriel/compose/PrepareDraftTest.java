@@ -1,0 +1,123 @@
+package oriel.compose;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.account.Limits;
+import oriel.mail.Address;
+import oriel.mail.Draft;
+import oriel.mail.DraftAttachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PrepareDraftTest {
+
+    @TempDir
+    Path folder;
+
+    private Uploads uploads;
+    private PrepareDraft prepareDraft;
+
+    @BeforeEach
+    void setUp() {
+        Limits limits = UploadsTest.limits(1_000, folder);
+        uploads = new Uploads(limits);
+        prepareDraft = new PrepareDraft(new PlainMarkup(), uploads, limits);
+    }
+
+    @Test
+    void cleansTheHtmlAndPutsPlainTextBeside() {
+        Draft draft = prepareDraft.prepare(composition(ComposeKind.NEW), rich("<p>Hi</p><script>x</script>"));
+
+        assertThat(draft.html()).isEqualTo("<p>Hi</p>");
+        assertThat(draft.text()).isEqualTo("Hi");
+        assertThat(draft.from()).isEqualTo(new Address("", "ada@oriel.test"));
+    }
+
+    @Test
+    void keepsTheMessageIdAtEveryAttempt() {
+        Composition composition = composition(ComposeKind.NEW);
+
+        Draft first = prepareDraft.prepare(composition, rich("one"));
+        Draft second = prepareDraft.prepare(composition, rich("two"));
+
+        assertThat(first.messageId()).isEqualTo(second.messageId()).matches("<[0-9a-f-]{36}@oriel\\.test>");
+    }
+
+    @Test
+    void sendsPlainTextAsItIs() {
+        Draft draft = prepareDraft.prepare(
+                composition(ComposeKind.NEW), new Written("a@x.test", "", "", "", false, "<b> & such"));
+
+        assertThat(draft.html()).isEmpty();
+        assertThat(draft.text()).isEqualTo("<b> & such");
+    }
+
+    @Test
+    void namesEachRecipientThatIsNone() {
+        Written written = new Written("a@x.test, nonsense", "also bad", "", "", true, "");
+
+        assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
+                .isInstanceOfSatisfying(NotSendable.class, e -> {
+                    assertThat(e.key()).isEqualTo("compose.invalidRecipients");
+                    assertThat(e.arguments()).containsExactly(2, "nonsense, also bad");
+                });
+    }
+
+    @Test
+    void wantsSomebodyToSendTo() {
+        Written written = new Written(" ,; ", "", "", "", true, "");
+
+        assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
+                .hasMessage("compose.noRecipients");
+    }
+
+    @Test
+    void sendsInlineImagesOnlyWhileTheTextShowsThem() throws IOException {
+        Composition composition = composition(ComposeKind.REPLY);
+        uploads.store(UploadsTest.ADA, composition.id(), "in.png", "image/png", "img1", UploadsTest.bytes(1));
+        uploads.store(UploadsTest.ADA, composition.id(), "file.txt", "text/plain", "", UploadsTest.bytes(1));
+
+        Draft shown = prepareDraft.prepare(composition, rich("<img src=\"cid:img1\">"));
+        Draft gone = prepareDraft.prepare(composition, rich("no more"));
+
+        assertThat(shown.attachments()).extracting(DraftAttachment::name).containsExactly("in.png", "file.txt");
+        assertThat(gone.attachments()).extracting(DraftAttachment::name).containsExactly("file.txt");
+    }
+
+    @Test
+    void forwardsInlineImagesAsFilesInPlainText() throws IOException {
+        Composition composition = composition(ComposeKind.FORWARD);
+        uploads.store(UploadsTest.ADA, composition.id(), "in.png", "image/png", "img1", UploadsTest.bytes(1));
+
+        Draft draft = prepareDraft.prepare(composition, new Written("a@x.test", "", "", "", false, "x"));
+
+        assertThat(draft.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.contentId()).isEmpty());
+    }
+
+    private static Written rich(String body) {
+        return new Written("grace@oriel.test", "", "", "Hi", true, body);
+    }
+
+    private static Composition composition(ComposeKind kind) {
+        return new Composition(
+                CompositionId.create(),
+                UploadsTest.ADA,
+                kind,
+                null,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of());
+    }
+}
