@@ -1,0 +1,67 @@
+package oriel.imap;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.MailException;
+
+/**
+ * Fetches what a message is read from: a small one whole, in one round trip, and parsed here; a bigger one by its
+ * BODYSTRUCTURE, so that its attachments stay where they are; one whose BODYSTRUCTURE makes no sense whole again. Opening
+ * a message and reading one of its parts both begin here, so that their part numbers agree.
+ */
+final class FetchRoot {
+
+    private static final int SMALL = 128 * 1024;
+    private static final int LARGEST_WHOLE = 30_000_000;
+
+    /**
+     * The message, with its flags and its date of receipt.
+     *
+     * @throws MailException.MessageGone if it is not there
+     */
+    MimeMessage fetch(OpenFolder folder, long uid) throws MessagingException {
+        folder.refresh();
+        // One byte more than is small tells whether that was all; RFC822.SIZE is only an estimate.
+        WholeMessage beginning = whole(folder, uid, SMALL + 1);
+        return beginning.length() <= SMALL ? beginning : large(folder, uid);
+    }
+
+    private static MimeMessage large(OpenFolder folder, long uid) throws MessagingException {
+        IMAPMessage message = folder.byUid(uid);
+        message.invalidateHeaders();
+        FetchProfile profile = new FetchProfile();
+        profile.add(FetchProfile.Item.ENVELOPE);
+        profile.add(FetchProfile.Item.CONTENT_INFO);
+        profile.add(FetchProfile.Item.FLAGS);
+        profile.add(FetchProfile.Item.SIZE);
+        profile.add(IMAPFolder.FetchProfileItem.HEADERS);
+        try {
+            folder.fetch(java.util.List.of(message), profile);
+            // Throws if there was no BODYSTRUCTURE to understand.
+            message.getContentType();
+            return message;
+        } catch (MessagingException e) {
+            if (ImapFailures.isLost(e)) {
+                throw e;
+            }
+            return whole(folder, uid, LARGEST_WHOLE);
+        }
+    }
+
+    private static WholeMessage whole(OpenFolder folder, long uid, int most) throws MessagingException {
+        FetchResponse found = folder.fetch(uid, "FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[]<0." + most + ">");
+        @Nullable BODY body = found.getItem(BODY.class);
+        @Nullable ByteArray bytes = body == null ? null : body.getByteArray();
+        if (bytes == null) {
+            throw new MailException.Unreadable(null);
+        }
+        return new WholeMessage(folder.session(), found, bytes);
+    }
+}

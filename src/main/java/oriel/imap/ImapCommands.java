@@ -1,0 +1,35 @@
+package oriel.imap;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import oriel.mime.EnvelopeParser;
+import oriel.mime.MessageParser;
+import oriel.mime.MessageWriter;
+
+/** The commands. Dependent, because the fields of a normally scoped bean cannot be read through its proxy. */
+@Dependent
+public class ImapCommands {
+
+    final ListFolders listFolders = new ListFolders();
+    final FolderCounts folderCounts = new FolderCounts();
+    final PositionOf positionOf = new PositionOf();
+    final FetchSource fetchSource = new FetchSource();
+    final StoreFlags storeFlags = new StoreFlags();
+    final DeleteMessages deleteMessages = new DeleteMessages();
+    final FindByMessageId findByMessageId = new FindByMessageId();
+    final CreateFolder createFolder = new CreateFolder();
+    final MoveMessages moveMessages = new MoveMessages(findByMessageId);
+    final ListEnvelopes listEnvelopes;
+    final FetchMessage fetchMessage;
+    final FetchPart fetchPart;
+    final AppendMessage appendMessage;
+
+    @Inject
+    public ImapCommands(EnvelopeParser envelopes, MessageParser messages, MessageWriter writer) {
+        listEnvelopes = new ListEnvelopes(envelopes);
+        FetchRoot fetchRoot = new FetchRoot();
+        fetchMessage = new FetchMessage(fetchRoot, envelopes, messages);
+        fetchPart = new FetchPart(fetchRoot);
+        appendMessage = new AppendMessage(writer);
+    }
+}

@@ -1,0 +1,157 @@
+package oriel.imap;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.net.SocketException;
+import java.time.Duration;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+import oriel.mail.MessageRef;
+
+/**
+ * One signed-in connection, with at most one folder selected, which stays so for the next command. Used by one thread at
+ * a time; {@link ImapPool} sees to that.
+ */
+final class ImapConnection {
+
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final SignedInStore store;
+    private final ImapSockets sockets;
+    private final Duration patience;
+
+    private @Nullable OpenFolder selected;
+    private boolean repeatable = true;
+    private long lastUse = System.nanoTime();
+
+    ImapConnection(Session session, SignedInStore store, ImapSockets sockets, Duration patience) {
+        this.session = session;
+        this.store = store;
+        this.sockets = sockets;
+        this.patience = patience;
+    }
+
+    /** A command that needs no folder; Jakarta Mail's own LIST and STATUS would open a second connection. */
+    <T> T command(Protocol.Command<T> command) throws MessagingException {
+        SelectedFolder folder = selected != null ? selected.folder() : folder(FolderPath.INBOX);
+        return Protocol.run(folder, command);
+    }
+
+    /** Whether the server announced the capability after the sign-in. */
+    boolean has(String capability) throws MessagingException {
+        return command(protocol -> protocol.hasCapability(capability));
+    }
+
+    /**
+     * Selects a folder, unless it is selected already.
+     *
+     * @throws MailException.FolderGone if there is none
+     */
+    OpenFolder open(FolderPath path) throws MessagingException {
+        OpenFolder current = selected;
+        if (current != null && current.path().equals(path) && current.isOpen()) {
+            return current;
+        }
+        unselect();
+        SelectedFolder folder = folder(path);
+        folder.select();
+        OpenFolder opened = new OpenFolder(this, path, folder);
+        selected = opened;
+        return opened;
+    }
+
+    /**
+     * Selects a message's folder.
+     *
+     * @throws MailException.FolderChangedUnderUs if UIDVALIDITY is not the message's; nothing was touched
+     */
+    OpenFolder open(MessageRef message) throws MessagingException {
+        OpenFolder folder = open(message.folder());
+        if (folder.uidValidity() != message.uidValidity()) {
+            // What is selected here may itself be the folder that is gone.
+            unselect();
+            folder = open(message.folder());
+        }
+        if (folder.uidValidity() != message.uidValidity()) {
+            throw new MailException.FolderChangedUnderUs();
+        }
+        return folder;
+    }
+
+    private SelectedFolder folder(FolderPath path) throws MessagingException {
+        return (SelectedFolder) store.getFolder(path.value());
+    }
+
+    private void unselect() throws MessagingException {
+        OpenFolder current = selected;
+        selected = null;
+        if (current != null && current.isOpen()) {
+            // Never expunges: that is not what leaving a folder means.
+            current.folder().close(false);
+        }
+    }
+
+    /** Whether this folder is the selected one. */
+    boolean isAt(@Nullable FolderPath path) {
+        return selected != null && selected.path().equals(path) && selected.isOpen();
+    }
+
+    /** From here on the running command must not be run again by itself if the connection is lost. */
+    void doNotRepeat() {
+        repeatable = false;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /** Marks the beginning of a command. */
+    void begin() {
+        repeatable = true;
+    }
+
+    /** Marks the end of a command. */
+    void end() {
+        lastUse = System.nanoTime();
+    }
+
+    boolean isIdleFor(Duration time) {
+        return System.nanoTime() - lastUse > time.toNanos();
+    }
+
+    /** Asks the server for a sign of life, with little patience. */
+    boolean isAlive() {
+        try {
+            sockets.patience(PROBE.compareTo(patience) < 0 ? PROBE : patience);
+            command(Protocol.doing(IMAPProtocol::noop));
+            sockets.patience(patience);
+            return selected == null || selected.isOpen();
+        } catch (MessagingException | SocketException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Says goodbye to the server, with little patience. */
+    void close() {
+        try {
+            sockets.patience(PROBE.compareTo(patience) < 0 ? PROBE : patience);
+            command(Protocol.doing(IMAPProtocol::logout));
+        } catch (MessagingException | SocketException | RuntimeException e) {
+            // It is gone already, then.
+        } finally {
+            sockets.cut();
+        }
+    }
+
+    /** Ends the connection at once; also while another thread waits for an answer on it. */
+    void cut() {
+        sockets.cut();
+    }
+}

@@ -1,0 +1,73 @@
+package oriel.imap;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import oriel.account.Credentials;
+import oriel.account.ServerConfig;
+import oriel.account.ServerConfig.Server;
+import oriel.mail.Lines;
+import oriel.mail.MailException;
+
+/** Opens connections to the configured IMAP server. */
+@ApplicationScoped
+public class ImapConnector {
+
+    private final ServerConfig config;
+    private final ScheduledExecutorService writeTimers = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("imap-write-timeouts").factory());
+
+    @Inject
+    public ImapConnector(ServerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * A new connection, signed in by one attempt.
+     *
+     * @throws MailException naming why there is none
+     */
+    public ImapConnection connect(Credentials credentials) {
+        String secret = secret(credentials);
+        ImapSockets sockets = new ImapSockets();
+        Session session = ImapSettings.session(config, credentials, sockets, writeTimers);
+        Server server = config.imap();
+        SignedInStore store = new SignedInStore(session);
+        try {
+            store.connect(server.host(), server.port(), credentials.username(), secret);
+            sockets.patience(config.readTimeout());
+            return new ImapConnection(session, store, sockets, config.readTimeout());
+        } catch (MessagingException | IOException | RuntimeException e) {
+            sockets.cut();
+            throw ImapFailures.translate(e);
+        }
+    }
+
+    /** What no server takes is not sent: an empty password means an anonymous sign-in to some. */
+    private static String secret(Credentials credentials) {
+        String secret = switch (credentials) {
+            case Credentials.Password password -> password.secret();
+            case Credentials.Token token -> token.accessToken();
+        };
+        try {
+            Lines.single("user name", credentials.username());
+            Lines.single("secret", secret);
+        } catch (IllegalArgumentException e) {
+            throw new MailException.LoginRefused(e);
+        }
+        if (secret.isEmpty() || credentials.username().isBlank()) {
+            throw new MailException.LoginRefused(null);
+        }
+        return secret;
+    }
+
+    @PreDestroy
+    void stop() {
+        writeTimers.shutdownNow();
+    }
+}

@@ -1,0 +1,124 @@
+package oriel.imap;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.Draft;
+import oriel.mail.Flag;
+import oriel.mail.Folder;
+import oriel.mail.FolderPath;
+import oriel.mail.FolderStatus;
+import oriel.mail.MailStore;
+import oriel.mail.Message;
+import oriel.mail.MessageRef;
+import oriel.mail.Page;
+import oriel.mail.PartId;
+import oriel.mail.PartReader;
+
+/** The mail of one account: runs one command for each method on the account's pool. */
+final class ImapMailStore implements MailStore {
+
+    private final Supplier<ImapPool> pool;
+    private final ImapCommands commands;
+
+    /** @param pool the account's pool now, as it ends with the last session and begins anew with the next one */
+    ImapMailStore(Supplier<ImapPool> pool, ImapCommands commands) {
+        this.pool = pool;
+        this.commands = commands;
+    }
+
+    private <T> T run(@Nullable FolderPath folder, ImapCommand<T> command) {
+        return pool.get().run(folder, command);
+    }
+
+    @Override
+    public List<Folder> folders() {
+        return run(null, commands.listFolders::list);
+    }
+
+    @Override
+    public FolderStatus status(FolderPath folder) {
+        return run(null, connection -> commands.folderCounts.count(connection, folder));
+    }
+
+    @Override
+    public Page page(FolderPath folder, int offset, int limit) {
+        return run(folder, connection -> commands.listEnvelopes.list(connection.open(folder), offset, limit));
+    }
+
+    @Override
+    public int position(MessageRef message) {
+        return run(message.folder(), connection -> commands.positionOf.find(connection.open(message), message.uid()));
+    }
+
+    @Override
+    public Message message(MessageRef message) {
+        return run(message.folder(), connection -> commands.fetchMessage.fetch(connection.open(message), message));
+    }
+
+    @Override
+    public void part(MessageRef message, PartId part, PartReader reader) {
+        run(
+                message.folder(),
+                connection -> commands.fetchPart.fetch(connection.open(message), message.uid(), part, reader));
+    }
+
+    @Override
+    public void source(MessageRef message, OutputStream out) {
+        run(message.folder(), connection -> commands.fetchSource.fetch(connection.open(message), message.uid(), out));
+    }
+
+    @Override
+    public void flag(List<MessageRef> messages, Flag flag, boolean set) {
+        if (!messages.isEmpty()) {
+            MessageRef any = oneOf(messages);
+            run(any.folder(), connection -> commands.storeFlags.store(connection.open(any), messages, flag, set));
+        }
+    }
+
+    @Override
+    public List<MessageRef> move(List<MessageRef> messages, FolderPath target) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        MessageRef any = oneOf(messages);
+        return run(any.folder(), connection -> commands.moveMessages.move(connection.open(any), messages, target));
+    }
+
+    @Override
+    public void delete(List<MessageRef> messages) {
+        if (!messages.isEmpty()) {
+            MessageRef any = oneOf(messages);
+            run(any.folder(), connection -> commands.deleteMessages.delete(connection.open(any), messages));
+        }
+    }
+
+    @Override
+    public Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags) {
+        return run(null, connection -> commands.appendMessage.append(connection, folder, draft, flags));
+    }
+
+    @Override
+    public Optional<MessageRef> find(FolderPath folder, String messageId) {
+        return run(folder, connection -> commands.findByMessageId.find(connection.open(folder), messageId));
+    }
+
+    @Override
+    public void createFolder(FolderPath folder) {
+        run(null, connection -> commands.createFolder.create(connection, folder));
+    }
+
+    /** Any of the messages, all of which must be of one folder in one state. */
+    private static MessageRef oneOf(List<MessageRef> messages) {
+        MessageRef first = messages.getFirst();
+        for (MessageRef each : messages) {
+            if (!each.folder().equals(first.folder()) || each.uidValidity() != first.uidValidity()) {
+                throw new IllegalArgumentException("messages of one folder only");
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,93 @@
+package oriel.imap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import oriel.account.Account;
+import oriel.account.ServerConfig;
+import oriel.account.SignedInAccounts;
+import oriel.account.SignedOut;
+import oriel.mail.AccountId;
+import oriel.mail.MailStore;
+import oriel.mail.MailStores;
+
+/** The connections of all accounts that are signed in on this node, one {@link ImapPool} for each account. */
+@ApplicationScoped
+public class ImapPools implements MailStores {
+
+    private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(30);
+
+    private final ServerConfig config;
+    private final ImapConnector connector;
+    private final SignedInAccounts accounts;
+    private final ImapCommands commands;
+    private final Map<AccountId, ImapPool> pools = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("imap-idle-connections").factory());
+
+    @Inject
+    public ImapPools(ServerConfig config, ImapConnector connector, SignedInAccounts accounts, ImapCommands commands) {
+        this.config = config;
+        this.connector = connector;
+        this.accounts = accounts;
+        this.commands = commands;
+    }
+
+    @PostConstruct
+    void start() {
+        long period = Math.min(config.poolIdle().toMillis() / 2, MOST_BETWEEN_SWEEPS.toMillis());
+        sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public MailStore of(AccountId account) {
+        return new ImapMailStore(() -> pool(account), commands);
+    }
+
+    /** Takes over the connection that a sign-in was checked with, which saves the next one. */
+    public void adopt(Account account, ImapConnection connection) {
+        pools.computeIfAbsent(account.id(), this::newPool).adopt(connection);
+    }
+
+    private ImapPool pool(AccountId account) {
+        accounts.get(account);
+        return pools.computeIfAbsent(account, this::newPool);
+    }
+
+    private ImapPool newPool(AccountId account) {
+        return new ImapPool(config, connector, () -> accounts.get(account).credentials());
+    }
+
+    void signedOut(@Observes SignedOut event) {
+        ImapPool pool = pools.remove(event.account());
+        if (pool != null) {
+            Thread.startVirtualThread(pool::close);
+        }
+    }
+
+    /** Each on a thread of its own, so that a server that does not answer one account keeps no other waiting. */
+    private void sweep() {
+        pools.values().forEach(pool -> Thread.startVirtualThread(pool::closeIdle));
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        sweeper.shutdownNow();
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            pools.values().forEach(pool -> closing.execute(pool::close));
+            closing.shutdown();
+            if (!closing.awaitTermination(MOST_BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS)) {
+                closing.shutdownNow();
+            }
+        }
+        pools.clear();
+    }
+}

@@ -1,0 +1,140 @@
+package oriel.imap;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+import oriel.mail.MessageRef;
+
+/** The folder that is selected on a connection. */
+final class OpenFolder {
+
+    private final ImapConnection connection;
+    private final FolderPath path;
+    private final SelectedFolder folder;
+    private boolean fresh = true;
+
+    OpenFolder(ImapConnection connection, FolderPath path, SelectedFolder folder) {
+        this.connection = connection;
+        this.path = path;
+        this.folder = folder;
+    }
+
+    FolderPath path() {
+        return path;
+    }
+
+    ImapConnection connection() {
+        return connection;
+    }
+
+    SelectedFolder folder() {
+        return folder;
+    }
+
+    Session session() {
+        return connection.session();
+    }
+
+    boolean isOpen() {
+        return folder.isOpen();
+    }
+
+    long uidValidity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    MessageRef ref(long uid) throws MessagingException {
+        return new MessageRef(path, uidValidity(), uid);
+    }
+
+    /** Hears what is new, unless the folder was only just selected. */
+    void refresh() throws MessagingException {
+        if (!fresh) {
+            command(Protocol.doing(IMAPProtocol::noop));
+        }
+        fresh = false;
+    }
+
+    /** How many messages there are. */
+    int exists() {
+        return folder.count();
+    }
+
+    /** The messages of a range of sequence numbers, as far as they are there. */
+    List<IMAPMessage> bySequence(int first, int last) {
+        return folder.bySequence(first, last);
+    }
+
+    void fetch(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
+        folder.fetch(messages.toArray(IMAPMessage[]::new), profile);
+    }
+
+    /** The UID of a message that was fetched with it; 0 if the server told none. */
+    long uid(IMAPMessage message) throws MessagingException {
+        return Math.max(0, folder.getUID(message));
+    }
+
+    /** The flags that can be stored for good (PERMANENTFLAGS). */
+    Flags permanentFlags() {
+        return folder.getPermanentFlags();
+    }
+
+    <T> T command(Protocol.Command<T> command) throws MessagingException {
+        return Protocol.run(folder, command);
+    }
+
+    /** Sends a command that begins with what needs no quoting. */
+    Response[] send(String command, String arguments) throws MessagingException {
+        return command(protocol -> {
+            Argument atoms = Protocol.atom(arguments);
+            return Protocol.send(protocol, command, atoms);
+        });
+    }
+
+    /**
+     * Fetches by UID.
+     *
+     * @param items as in {@code "FLAGS INTERNALDATE"}
+     * @throws MailException.MessageGone if the server has nothing to tell of it
+     */
+    FetchResponse fetch(long uid, String items) throws MessagingException {
+        for (Response response : send("UID FETCH", uid + " (UID " + items + ")")) {
+            if (response instanceof FetchResponse found
+                    && uidOf(found).filter(each -> each == uid).isPresent()) {
+                return found;
+            }
+        }
+        throw new MailException.MessageGone();
+    }
+
+    static Optional<Long> uidOf(FetchResponse response) {
+        @Nullable UID uid = response.getItem(UID.class);
+        return Optional.ofNullable(uid).map(known -> known.uid);
+    }
+
+    /**
+     * The message for Jakarta Mail to read from.
+     *
+     * @throws MailException.MessageGone if it is not there
+     */
+    IMAPMessage byUid(long uid) throws MessagingException {
+        @Nullable IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
+        // Jakarta Mail remembers by UID what was expunged since.
+        if (message == null || message.isExpunged()) {
+            throw new MailException.MessageGone();
+        }
+        return message;
+    }
+}

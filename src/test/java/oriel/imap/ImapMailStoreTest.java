@@ -1,0 +1,40 @@
+package oriel.imap;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import oriel.account.Account;
+import oriel.fixture.MailStoreContract;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+import oriel.mail.MailStore;
+
+/** The contract on GreenMail. */
+class ImapMailStoreTest extends MailStoreContract {
+
+    private static MailServer server;
+    private static Adapter adapter;
+    private Account account;
+
+    @BeforeAll
+    static void start() {
+        server = new MailServer();
+        adapter = new Adapter(MailServer.config(server.port()));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        adapter.close();
+        server.close();
+    }
+
+    @Override
+    protected MailStore store() throws Exception {
+        account = server.newAccount();
+        return adapter.signIn(account);
+    }
+
+    @Override
+    protected void deliver(FolderPath folder, byte[] message, Flag... flags) throws Exception {
+        server.deliver(account, folder, message, flags);
+    }
+}

@@ -1,0 +1,87 @@
+package oriel.imap;
+
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import oriel.account.Account;
+import oriel.account.Credentials;
+import oriel.account.ServerConfig;
+import oriel.account.ServerConfig.Server;
+import oriel.account.ServerConfig.Tls;
+import oriel.mail.AccountId;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+
+/** A GreenMail on a port of its own. */
+final class MailServer implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+
+    private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private int accounts;
+
+    MailServer() {
+        greenMail.start();
+    }
+
+    int port() {
+        return greenMail.getImap().getPort();
+    }
+
+    /** An account with INBOX, Drafts, Sent and Trash. */
+    Account newAccount() throws Exception {
+        return newAccount("user" + ++accounts + "@oriel.test", PASSWORD);
+    }
+
+    Account newAccount(String address, String password) throws Exception {
+        GreenMailUser user = greenMail.setUser(address, address, password);
+        for (String name : new String[] {"Drafts", "Sent", "Trash"}) {
+            store().createMailbox(user, name);
+        }
+        return new Account(new AccountId(address), new Credentials.Password(address, password));
+    }
+
+    void deliver(Account account, FolderPath folder, byte[] message, Flag... flags) throws Exception {
+        GreenMailUser user =
+                greenMail.getUserManager().getUser(account.credentials().username());
+        MailFolder place = store().getFolder(user, folder.value());
+        Set<Flag> marks = Arrays.stream(flags).collect(Collectors.toSet());
+        MimeMessage parsed = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
+        Flags stored = ServerFlags.of(marks);
+        place.appendMessage(parsed, stored, new Date());
+    }
+
+    private ImapHostManager store() {
+        return greenMail.getManagers().getImapHostManager();
+    }
+
+    /** Settings for a server on this computer, with little patience. */
+    static ServerConfig config(int port) {
+        Server server = new Server("127.0.0.1", port, Tls.NONE);
+        return new ServerConfig(
+                server,
+                server,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                3,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void close() {
+        greenMail.stop();
+    }
+}
