@@ -4,11 +4,14 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.util.UUID;
 
 /** The demo's mail server: GreenMail on loopback, with two users who have mail and can write to each other. */
 final class MailServer implements AutoCloseable {
 
     static final String SECOND_USER = "grace@oriel.test";
+
+    private static final String NOBODY = "nobody@oriel.test";
 
     private final GreenMail server;
     private final Options options;
@@ -26,17 +29,17 @@ final class MailServer implements AutoCloseable {
         server.start();
         server.setUser(options.user(), options.user(), options.password());
         server.setUser(SECOND_USER, SECOND_USER, options.password());
+        server.setUser(NOBODY, NOBODY, UUID.randomUUID().toString());
         deliverToKnownUsersOnly(server.getUserManager());
         return new MailServer(server, options);
     }
 
     /** GreenMail would make a user of every address that mail is sent to. */
     private static void deliverToKnownUsersOnly(UserManager users) {
+        GreenMailUser nobody = users.getUserByEmail(NOBODY);
         users.setMessageDeliveryHandler((message, address) -> {
             GreenMailUser user = users.getUserByEmail(address.getEmail());
-            if (user != null) {
-                user.deliver(message);
-            }
+            return user == null ? nobody : user;
         });
     }
 

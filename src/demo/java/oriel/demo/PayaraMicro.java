@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class PayaraMicro implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final Duration PROBE = Duration.ofMillis(150);
     private static final String LISTENER = "set configs.config.server-config.network-config.";

@@ -79,7 +79,7 @@ public class ImapPools implements MailStores {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         sweeper.shutdownNow();
         try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
             pools.values().forEach(pool -> closing.execute(pool::close));
@@ -87,6 +87,8 @@ public class ImapPools implements MailStores {
             if (!closing.awaitTermination(MOST_BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS)) {
                 closing.shutdownNow();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         pools.clear();
     }

@@ -26,10 +26,14 @@ public class OutboxExecutor implements Background {
 
     /** Lets what is due within seconds still happen: a copy of a sent message is worth the wait. */
     @PreDestroy
-    void stop() throws InterruptedException {
-        clock.shutdown();
-        clock.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
-        workers.shutdown();
-        workers.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+    void stop() {
+        try {
+            clock.shutdown();
+            clock.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            workers.shutdown();
+            workers.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
