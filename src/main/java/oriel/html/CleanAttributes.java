@@ -1,6 +1,5 @@
 package oriel.html;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +14,9 @@ final class CleanAttributes {
     private static final int MAX_CLASSES = 30;
     private static final String BLOCKED = "data-blocked";
     private static final String BLOCKED_CLASS = "blocked-image";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern CLASS = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._\\[\\]:-]{1,255}");
 
     private static final Set<String> TABLE_PARTS = Set.of("table", "td", "th", "tr", "tbody", "thead", "tfoot");
@@ -63,8 +64,10 @@ final class CleanAttributes {
         copyStyle(body, box, color("background-color", body.attr("bgcolor")) + color("color", body.attr("text")));
     }
 
+    /** The old attributes know colours without their number sign. */
     private static String color(String property, String value) {
-        return AllowList.COLOR.matcher(value).matches() ? property + ":" + value + ";" : "";
+        String sign = HEX.matcher(value).matches() ? "#" : "";
+        return AllowList.COLOR.matcher(value).matches() ? property + ":" + sign + value + ";" : "";
     }
 
     /**
@@ -96,7 +99,7 @@ final class CleanAttributes {
         if (!classes || !from.hasAttr("class")) {
             return;
         }
-        String kept = Arrays.stream(from.attr("class").split("\\s+"))
+        String kept = SPACES.splitAsStream(from.attr("class"))
                 .filter(name -> CLASS.matcher(name).matches() && !isOurs(name))
                 .limit(MAX_CLASSES)
                 .collect(Collectors.joining(" "));

@@ -7,24 +7,30 @@ import com.helger.css.reader.CSSReaderDeclarationList;
 import com.helger.css.reader.CSSReaderSettings;
 import com.helger.css.reader.errorhandler.DoNothingCSSInterpretErrorHandler;
 import com.helger.css.reader.errorhandler.DoNothingCSSParseErrorHandler;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of declarations, as in a style attribute, by the allow-list. Remembers what it has seen: mail repeats itself. */
 final class CleanCss {
     private static final int MAX_LENGTH = 256 * 1024;
     private static final int MAX_DECLARATIONS = 500;
-    private static final int MAX_REMEMBERED = 2_000;
+    private static final int MAX_REMEMBERED = 10_000;
+
+    /** Of declarations read by ph-css for one message: far more than any newsletter has. */
+    private static final int MAX_PARSED = 20_000;
 
     /** Escapes hide names, braces and angle brackets end the place a declaration may stand in. */
     private static final Pattern SUSPECT = Pattern.compile("[\\\\<>{}\\x00-\\x08\\x0E-\\x1F\\x7F]");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)url");
+
     private final Resources resources;
     private final Map<String, String> seen = new HashMap<>();
+    private int left = MAX_PARSED;
 
     CleanCss(Resources resources) {
         this.resources = resources;
@@ -40,29 +46,29 @@ final class CleanCss {
 
     /** The declarations that may stay, joined by semicolons; perhaps none. */
     String declarations(String css) {
-        String known = seen.get(css);
+        if (css.length() > MAX_LENGTH) {
+            return "";
+        }
+        return CssSplitter.declarations(css).stream()
+                .limit(MAX_DECLARATIONS)
+                .map(this::declaration)
+                .filter(clean -> !clean.isEmpty())
+                .collect(Collectors.joining(";"));
+    }
+
+    private String declaration(String piece) {
+        String known = seen.get(piece);
         if (known != null) {
             return known;
         }
-        String clean = css.length() > MAX_LENGTH ? "" : String.join(";", clean(css));
-        // What holds an image is counted each time it is used.
-        if (seen.size() < MAX_REMEMBERED && css.length() < 2_000 && css.indexOf('(') < 0) {
-            seen.put(css, clean);
+        boolean readable = isKnown(piece) && !SUSPECT.matcher(piece).find() && CssSplitter.isShallow(piece);
+        String clean = readable && left-- > 0 ? parse(piece) : "";
+        // What may hold an image is counted each time it is used.
+        if (seen.size() < MAX_REMEMBERED
+                && piece.length() < 200
+                && !ADDRESS.matcher(piece).find()) {
+            seen.put(piece, clean);
         }
-        return clean;
-    }
-
-    private List<String> clean(String css) {
-        List<String> pieces = CssSplitter.declarations(css).stream()
-                .filter(piece -> !SUSPECT.matcher(piece).find() && isKnown(piece) && CssSplitter.isShallow(piece))
-                .limit(MAX_DECLARATIONS)
-                .toList();
-        List<CSSDeclaration> parsed = parse(String.join(";", pieces));
-        if (parsed.isEmpty() && !pieces.isEmpty()) {
-            parsed = pieces.stream().flatMap(piece -> parse(piece).stream()).toList();
-        }
-        List<String> clean = new ArrayList<>();
-        parsed.forEach(declaration -> clean(declaration, clean));
         return clean;
     }
 
@@ -77,20 +83,23 @@ final class CleanCss {
         return property.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static List<CSSDeclaration> parse(String css) {
+    private String parse(String piece) {
         try {
-            CSSDeclarationList list = CSSReaderDeclarationList.readFromString(css, settings());
-            return list == null ? List.of() : list.getAllDeclarations();
+            CSSDeclarationList list = CSSReaderDeclarationList.readFromString(piece, settings());
+            return list == null || list.getDeclarationCount() != 1 ? "" : write(list.getDeclarationAtIndex(0));
         } catch (RuntimeException e) {
             // ph-css throws this and that on broken input; a declaration it cannot read is one that goes.
-            return List.of();
+            return "";
         }
     }
 
-    private void clean(CSSDeclaration declaration, List<String> out) {
+    private String write(@Nullable CSSDeclaration declaration) {
+        if (declaration == null) {
+            return "";
+        }
         String property = name(declaration.getProperty());
-        CssValue.clean(property, declaration.getExpression(), resources)
+        return CssValue.clean(property, declaration.getExpression(), resources)
                 .map(value -> property + ":" + value + (declaration.isImportant() ? " !important" : ""))
-                .ifPresent(out::add);
+                .orElse("");
     }
 }

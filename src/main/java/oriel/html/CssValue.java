@@ -30,6 +30,7 @@ final class CssValue {
     private static final Pattern NUMBER =
             Pattern.compile("([+-]?(?:\\d{1,7}(?:\\.\\d{0,20})?|\\.\\d{1,20}))(%|[A-Za-z]{0,4})");
     private static final Pattern NAME = Pattern.compile("(['\"])([\\p{L}\\p{N} _.,&+-]{1,80})\\1");
+    private static final Pattern PLAIN_NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_-]{0,60}");
     private static final Pattern SUM = Pattern.compile("calc\\([0-9a-z.%+*/() -]{1,200}\\)");
     private static final Pattern SUM_UNIT = Pattern.compile("\\d(?!px|pt|em|rem|in|cm|mm|vw|%)[a-z]");
     private static final Set<String> COLORS = Set.of("rgb", "rgba", "hsl", "hsla");
@@ -134,9 +135,16 @@ final class CssValue {
         if (number.matches() && rule.allowsNumber(pixels(number))) {
             return term;
         }
-        Matcher name = NAME.matcher(term);
-        if (CssProperties.takesName(property) && name.matches()) {
-            return "'" + name.group(2) + "'";
+        return name(term);
+    }
+
+    private String name(String term) {
+        Matcher quoted = NAME.matcher(term);
+        if (CssProperties.takesName(property) && quoted.matches()) {
+            return "'" + quoted.group(2) + "'";
+        }
+        if (CssProperties.takesName(property) && PLAIN_NAME.matcher(term).matches()) {
+            return term;
         }
         throw new Refused();
     }

@@ -16,6 +16,9 @@ final class Links {
     private static final Pattern NAMED_HOST = Pattern.compile(
             "(?i)(?:(https?://)|mailto:)?(?:[^\\s/?#@]*@)?([\\p{L}\\p{N}_-]{1,63}(?:[.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}_-]{1,63}){1,10})"
                     + "(?::\\d{1,5})?(?:[/?#].*)?");
+    private static final Pattern AROUND =
+            Pattern.compile("^[<(\\[\"'\u00AB\u201C\u2039]+|[>)\\]\"'.,;!\u00BB\u201D\u203A\u2026]+$");
+    private static final Pattern SPACE = Pattern.compile("\\s");
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "\\p{L}{2}|com|net|org|edu|gov|mil|int|info|biz|name|app|dev|xyz|online|shop|site|store|cloud|bank|live|top"
                     + "|club|email|xn--[a-z0-9-]+|[^\\x00-\\x7F]+");
@@ -54,9 +57,9 @@ final class Links {
                 .matcher(Characters.cut(visible, MAX_TEXT))
                 .replaceAll("")
                 .strip();
-        String address = text.replaceAll("^[<(\\[\"'\u00AB\u201C\u2039]+|[>)\\]\"'.,;!\u00BB\u201D\u203A\u2026]+$", "");
-        Matcher named = NAMED_HOST.matcher(address.split("\\s", 2)[0]);
-        boolean alone = !address.matches("(?s).*\\s.*") || address.regionMatches(true, 0, "http", 0, 4);
+        String address = AROUND.matcher(text).replaceAll("");
+        Matcher named = NAMED_HOST.matcher(SPACE.split(address, 2)[0]);
+        boolean alone = !SPACE.matcher(address).find() || address.regionMatches(true, 0, "http", 0, 4);
         if (!alone || !named.matches()) {
             return Optional.empty();
         }

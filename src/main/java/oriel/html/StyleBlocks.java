@@ -16,6 +16,7 @@ final class StyleBlocks {
     /** Of all style elements of a message together, in characters. */
     private static final int MAX_LENGTH = 256 * 1024;
 
+    private static final int MAX_RULES = 5_000;
     private static final int MAX_MEDIA_DEPTH = 3;
     private static final int MAX_QUERY_LENGTH = 1_000;
     private static final Pattern MEDIUM = Pattern.compile("all|screen|print|handheld|projection|tv|speech");
@@ -48,6 +49,7 @@ final class StyleBlocks {
 
     private String rules(String sheet, int depth) {
         return CssSplitter.statements(sheet).stream()
+                .limit(MAX_RULES)
                 .map(statement -> statement(statement, depth))
                 .collect(Collectors.joining());
     }

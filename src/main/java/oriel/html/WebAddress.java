@@ -21,8 +21,12 @@ record WebAddress(String scheme, String host, boolean disguised, String text) {
     private static final Pattern WEB = Pattern.compile("(?i)(https?)://([^/?#]+)(.*)", Pattern.DOTALL);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:([^@]*)@)?([^@:\\[\\]]+|\\[[0-9A-Fa-f:.]{2,45}])(?::(\\d{0,5}))?");
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\t\\n\\r]");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
     private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)(?=$|[?,;>])");
+    /** Java's IDNA 2003 turns these into other letters, browsers of today do not: two different hosts. */
+    private static final Pattern READ_IN_TWO_WAYS = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+
     private static final String KEPT = "-._~:/?#@!$&*+,;=%|[]";
 
     /** Empty for anything but an absolute http, https or mailto address, or if its host can be read in two ways. */
@@ -50,7 +54,7 @@ record WebAddress(String scheme, String host, boolean disguised, String text) {
         while (end > start && raw.charAt(end - 1) <= ' ') {
             end--;
         }
-        return raw.substring(start, end).replaceAll("[\\t\\n\\r]", "");
+        return LINE_ENDS.matcher(raw.substring(start, end)).replaceAll("");
     }
 
     private static WebAddress mailto(String rest) {
@@ -81,7 +85,7 @@ record WebAddress(String scheme, String host, boolean disguised, String text) {
         if (raw.startsWith("[")) {
             return Optional.of(raw.toLowerCase(Locale.ROOT));
         }
-        if (raw.length() > 253) {
+        if (raw.length() > 253 || READ_IN_TWO_WAYS.matcher(raw).find()) {
             return Optional.empty();
         }
         try {

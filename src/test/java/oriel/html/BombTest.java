@@ -79,6 +79,16 @@ class BombTest {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> isReadAsTextInTime() {
+        return bombs().map(bomb -> DynamicTest.dynamicTest(bomb[0], () -> {
+            String text =
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new PlainText().fromHtml(bomb[1]), bomb[0]);
+
+            assertThat(text.length()).isLessThan(8 << 20);
+        }));
+    }
+
     @Test
     void saysWhenTheEndIsMissing() {
         String html = "<p>x</p>".repeat(Sanitizer.MAX_LENGTH / 8);

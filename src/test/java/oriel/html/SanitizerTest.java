@@ -95,10 +95,10 @@ class SanitizerTest {
 
     @Test
     void carriesTheLookOfTheBodyOver() {
-        assertThat(blocked("<html><head><style>p{margin:0}</style></head><body bgcolor=#eee text=black class=c"
+        assertThat(blocked("<html><head><style>p{margin:0}</style></head><body bgcolor=EEEEEE text=black class=c"
                         + " style='padding:1px' onload=x><p>x</p></body></html>"))
                 .isEqualTo("<style>p{margin:0}</style><div class=\"c\""
-                        + " style=\"background-color:#eee;color:black;padding:1px\"><p>x</p></div>");
+                        + " style=\"background-color:#EEEEEE;color:black;padding:1px\"><p>x</p></div>");
     }
 
     // Images
@@ -174,6 +174,7 @@ class SanitizerTest {
                 "/part/1",
                 "https://a\\@b.example/",
                 "https://%61.example/",
+                "https://stra\u00DFe.example/",
                 "https://a b.example/",
                 "about:blank",
                 "view-source:https://a.example/"
@@ -300,6 +301,7 @@ class SanitizerTest {
             strings = {
                 "color:red;margin:0 auto !important;padding:1px 2.5em",
                 "font:bold 12px/1.5 'Segoe UI',Arial,sans-serif",
+                "font-family:メイリオ,'MS ゴシック'",
                 "background-color:rgba(0,0,0,.5);border:1px solid #ccc;border-radius:4px",
                 "background:url('https://a.example/x.png') no-repeat -5px 0",
                 "width:calc(100% - 10px);text-indent:-18.0pt",
