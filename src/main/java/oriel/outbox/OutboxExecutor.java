@@ -26,10 +26,18 @@ public class OutboxExecutor implements Background {
 
     /** Lets what is due within seconds still happen: a copy of a sent message is worth the wait. */
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         clock.shutdown();
-        clock.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+        finish(clock);
         workers.shutdown();
-        workers.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+        finish(workers);
+    }
+
+    private static void finish(ExecutorService service) {
+        try {
+            service.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
