@@ -3,7 +3,9 @@ package oriel.compose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import oriel.mail.AccountId;
 import oriel.mail.Attachment;
@@ -29,20 +31,34 @@ public class CarryAlong {
         return attachment.inline() && !attachment.contentId().isEmpty();
     }
 
-    /** Brings along what is wanted; returns the names of what could not be: one bad file does not stop the answer. */
-    List<String> carry(AccountId account, CompositionId id, Message original, Predicate<Attachment> wanted) {
+    /**
+     * What came along.
+     *
+     * @param images the images that the quoted HTML may show
+     * @param missing names of the files that could not be brought along
+     */
+    record Carried(InlineImages images, List<String> missing) {}
+
+    /** Brings along what is wanted; one bad file does not stop the answer. */
+    Carried carry(AccountId account, CompositionId id, Message original, Predicate<Attachment> wanted) {
+        Map<String, String> tokens = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (Attachment attachment : original.attachments()) {
-            if (wanted.test(attachment) && !carried(account, id, original, attachment)) {
-                missing.add(attachment.name());
+            if (wanted.test(attachment)) {
+                String contentId = isShownInPlace(attachment) ? InlineImages.newContentId() : "";
+                if (!carried(account, id, original, attachment, contentId)) {
+                    missing.add(attachment.name());
+                } else if (!contentId.isEmpty()) {
+                    tokens.put(attachment.contentId(), contentId);
+                }
             }
         }
-        return missing;
+        return new Carried(new InlineImages(id, tokens), missing);
     }
 
-    private boolean carried(AccountId account, CompositionId id, Message original, Attachment attachment) {
+    private boolean carried(
+            AccountId account, CompositionId id, Message original, Attachment attachment, String contentId) {
         try {
-            String contentId = isShownInPlace(attachment) ? attachment.contentId() : "";
             store.part(
                     original.ref(),
                     attachment.part(),

@@ -47,6 +47,11 @@ public record Composition(
         return Optional.ofNullable(original);
     }
 
+    /** The same without its text, which the browser has: this is what a session needs to hold. */
+    public Composition withoutText() {
+        return new Composition(id, account, kind, original, to, cc, subject, "", "", inReplyTo, references, missing);
+    }
+
     public String messageId() {
         return id.messageId(account);
     }

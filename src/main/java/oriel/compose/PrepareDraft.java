@@ -22,6 +22,9 @@ public class PrepareDraft {
 
     private static final int INVALID_SHOWN = 5;
 
+    /** Files that fill the limit exactly still leave room for a text. */
+    private static final long TEXT_ALLOWANCE = 4 * 1024 * 1024;
+
     private final Markup markup;
     private final Uploads uploads;
     private final Limits limits;
@@ -44,7 +47,8 @@ public class PrepareDraft {
         Recipients cc = Recipients.parse(written.cc());
         Recipients bcc = Recipients.parse(written.bcc());
         check(to, cc, bcc);
-        String html = written.rich() ? markup.clean(written.body()) : "";
+        checkFiles(composition, written);
+        String html = written.rich() ? html(composition, written.body()) : "";
         String text = written.rich() ? markup.asText(Body.html(html)) : written.body();
         Draft draft = new Draft(
                 composition.messageId(),
@@ -62,6 +66,11 @@ public class PrepareDraft {
         return draft;
     }
 
+    private String html(Composition composition, String body) {
+        InlineImages images = InlineImages.of(composition.id(), uploads.list(composition.account(), composition.id()));
+        return images.forTheWire(markup.clean(body, images));
+    }
+
     private static void check(Recipients... all) {
         List<String> invalid =
                 Stream.of(all).flatMap(line -> line.invalid().stream()).toList();
@@ -76,6 +85,16 @@ public class PrepareDraft {
         }
         if (recipients > MOST_RECIPIENTS) {
             throw new NotSendable("compose.tooManyRecipients", MOST_RECIPIENTS);
+        }
+    }
+
+    /** After the end of a session the files are gone, and the writer still sees them. */
+    private void checkFiles(Composition composition, Written written) {
+        List<String> there = uploads.list(composition.account(), composition.id()).stream()
+                .map(Upload::id)
+                .toList();
+        if (!there.containsAll(written.files())) {
+            throw new NotSendable("compose.filesMissing");
         }
     }
 
@@ -106,7 +125,4 @@ public class PrepareDraft {
             throw new MailException.TooBig(limits.messageBytes(), null);
         }
     }
-
-    /** Files that fill the limit exactly still leave room for a text. */
-    private static final long TEXT_ALLOWANCE = 4 * 1024 * 1024;
 }

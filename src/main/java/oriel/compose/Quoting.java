@@ -34,26 +34,26 @@ public class Quoting {
     }
 
     /** Below the answer, set apart as a quotation. */
-    Quote reply(Message original, Regional regional) {
+    Quote reply(Message original, InlineImages images, Regional regional) {
         Envelope envelope = original.envelope();
         String author = envelope.from().stream().map(Address::display).collect(Collectors.joining(", "));
         String line = author.isEmpty()
                 ? words("compose.quote.unknown", regional, date(envelope.date(), regional))
                 : words("compose.quote.wrote", regional, date(envelope.date(), regional), author);
-        String html = "<div><br></div><div>" + escaped(line) + "</div><blockquote type=\"cite\">"
-                + joined(original, markup::asHtml, Quoting::headHtml) + "</blockquote>";
-        String text = "\n\n" + line + "\n" + quoted(joined(original, markup::asText, Quoting::headText)) + "\n";
+        String html = "<div><br></div><div><br></div><div>" + escaped(line) + "</div><blockquote type=\"cite\">"
+                + joined(original, body -> markup.asHtml(body, images), Quoting::headHtml) + "</blockquote>";
+        String text = "\n\n\n" + line + "\n" + quoted(joined(original, markup::asText, Quoting::headText)) + "\n";
         return new Quote(html, text);
     }
 
     /** The whole message with its head, for somebody who has not seen it. */
-    Quote forward(Message original, Regional regional) {
+    Quote forward(Message original, InlineImages images, Regional regional) {
         List<String> head = headLines(original, regional);
         String title = words("compose.quote.forwarded", regional);
-        String html = "<div><br></div><div>---------- " + escaped(title) + " ----------</div><div>"
+        String html = "<div><br></div><div><br></div><div>---------- " + escaped(title) + " ----------</div><div>"
                 + head.stream().map(Quoting::escaped).collect(Collectors.joining("<br>")) + "</div><div><br></div><div>"
-                + joined(original, markup::asHtml, Quoting::headHtml) + "</div>";
-        String text = "\n\n---------- " + title + " ----------\n" + String.join("\n", head) + "\n\n"
+                + joined(original, body -> markup.asHtml(body, images), Quoting::headHtml) + "</div>";
+        String text = "\n\n\n---------- " + title + " ----------\n" + String.join("\n", head) + "\n\n"
                 + joined(original, markup::asText, Quoting::headText) + "\n";
         return new Quote(html, text);
     }

@@ -14,7 +14,7 @@ import oriel.mail.Lines;
  */
 final class RecipientReader {
 
-    private static final Pattern NAMED = Pattern.compile("([^<>]*)<\\s*([^<>]*?)\\s*>");
+    private static final Pattern NAMED = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"\\s*|[^<>]*)<\\s*([^<>]*?)\\s*>");
     private static final Pattern COMMENTED = Pattern.compile("([^()<>]*)\\(([^()]*)\\)");
     private static final Pattern LOCAL =
             Pattern.compile("[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+)*");

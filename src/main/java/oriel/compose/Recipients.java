@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import oriel.mail.Address;
 
 /**
@@ -34,6 +35,21 @@ public record Recipients(List<Address> addresses, List<String> invalid) {
             }
         }
         return new Recipients(List.copyOf(found.values()), invalid);
+    }
+
+    /** Writes recipients as {@link #parse} reads them. */
+    public static String format(List<Address> addresses) {
+        return addresses.stream().map(Recipients::format).collect(Collectors.joining(", "));
+    }
+
+    private static String format(Address address) {
+        String name = address.name();
+        if (name.isEmpty()) {
+            return address.email();
+        }
+        boolean plain = name.chars().noneMatch(c -> "\",;<>()@\\\uFF0C\uFF1B\u3001".indexOf(c) >= 0);
+        String shown = plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return shown + " <" + address.email() + ">";
     }
 
     /** What makes two addresses the same for people: the address, whatever its case. */

@@ -2,6 +2,7 @@ package oriel.compose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import oriel.account.CurrentAccount;
 import oriel.outbox.Outgoing;
 import oriel.outbox.SendMail;
@@ -32,6 +33,10 @@ public class SendWritten {
     public SendState send(Composition composition, Written written, boolean again) {
         if (!current.id().equals(composition.account())) {
             throw new NotSendable("compose.otherAccount");
+        }
+        Optional<SendState> known = sendMail.state(composition.account(), composition.messageId());
+        if (known.isPresent() && known.get().sent()) {
+            return known.get();
         }
         return sendMail.send(new Outgoing(
                 composition.account(),

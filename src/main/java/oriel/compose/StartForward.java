@@ -32,8 +32,8 @@ public class StartForward {
         Message original = store.message(ref);
         CompositionId id = CompositionId.create();
         ReplyThread thread = ReplyThread.of(original);
-        Quoting.Quote quote = quoting.forward(original, regional);
-        List<String> missing = carryAlong.carry(account, id, original, attachment -> true);
+        CarryAlong.Carried carried = carryAlong.carry(account, id, original, attachment -> true);
+        Quoting.Quote quote = quoting.forward(original, carried.images(), regional);
         return new Composition(
                 id,
                 account,
@@ -46,6 +46,6 @@ public class StartForward {
                 quote.text(),
                 "",
                 thread.references(),
-                missing);
+                carried.missing());
     }
 }

@@ -2,7 +2,6 @@ package oriel.compose;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import oriel.mail.AccountId;
 import oriel.mail.MailStore;
 import oriel.mail.Message;
@@ -34,8 +33,8 @@ public class StartReply {
         CompositionId id = CompositionId.create();
         ReplyRecipients recipients = ReplyRecipients.of(original, account, all);
         ReplyThread thread = ReplyThread.of(original);
-        Quoting.Quote quote = quoting.reply(original, regional);
-        List<String> missing = carryAlong.carry(account, id, original, CarryAlong::isShownInPlace);
+        CarryAlong.Carried carried = carryAlong.carry(account, id, original, CarryAlong::isShownInPlace);
+        Quoting.Quote quote = quoting.reply(original, carried.images(), regional);
         return new Composition(
                 id,
                 account,
@@ -48,6 +47,6 @@ public class StartReply {
                 quote.text(),
                 thread.inReplyTo(),
                 thread.references(),
-                missing);
+                carried.missing());
     }
 }

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where uploads lie on disk: a folder of this running application, with one folder for each composition. */
 final class UploadFolder {
@@ -23,10 +25,12 @@ final class UploadFolder {
     private static final String PREFIX = "oriel-uploads-";
     private static final int BUFFER = 64 * 1024;
 
-    /** What an application left that died long ago; a living one has touched its folder since. */
-    private static final Duration LEFT_OVER = Duration.ofDays(7);
+    private static final String LOCK = "lock";
 
     private final Path root;
+
+    @Nullable
+    private FileChannel held;
 
     UploadFolder(Path parent) {
         root = parent.resolve(PREFIX + UUID.randomUUID());
@@ -48,6 +52,7 @@ final class UploadFolder {
             } else {
                 Files.createDirectories(folder);
             }
+            lock();
         } catch (IOException e) {
             throw noRoom(e);
         }
@@ -102,7 +107,14 @@ final class UploadFolder {
         deleteTree(folder);
     }
 
-    void deleteAll() {
+    synchronized void deleteAll() {
+        try {
+            if (held != null) {
+                held.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The uploads' lock was not given back", e);
+        }
         deleteTree(root);
     }
 
@@ -115,13 +127,30 @@ final class UploadFolder {
         if (!Files.isDirectory(parent)) {
             return;
         }
-        Instant oldest = Instant.now().minus(LEFT_OVER);
         try (Stream<Path> children = Files.list(parent)) {
             children.filter(child -> child.getFileName().toString().startsWith(PREFIX))
-                    .filter(child -> child.toFile().lastModified() < oldest.toEpochMilli())
+                    .filter(UploadFolder::isLeft)
                     .forEach(UploadFolder::deleteTree);
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.INFO, "Old uploads were not removed", e);
+        }
+    }
+
+    /** Whether the application that made the folder is gone: its lock went with it. */
+    private static boolean isLeft(Path root) {
+        try (FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Holds the lock as long as this application lives. */
+    private synchronized void lock() throws IOException {
+        if (held == null || !Files.exists(root.resolve(LOCK))) {
+            held = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held.lock();
         }
     }
 

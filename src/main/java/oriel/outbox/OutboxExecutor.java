@@ -27,11 +27,15 @@ public class OutboxExecutor implements Background {
     /** Lets what is due within seconds still happen: a copy of a sent message is worth the wait. */
     @PreDestroy
     void stop() {
+        clock.shutdown();
+        finish(clock);
+        workers.shutdown();
+        finish(workers);
+    }
+
+    private static void finish(ExecutorService service) {
         try {
-            clock.shutdown();
-            clock.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
-            workers.shutdown();
-            workers.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            service.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

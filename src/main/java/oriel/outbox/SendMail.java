@@ -62,6 +62,11 @@ public class SendMail {
         }
     }
 
+    /** How far a message has come; empty if it was never sent, or failed for certain. */
+    public Optional<SendState> state(AccountId account, String messageId) {
+        return journal.state(account, messageId);
+    }
+
     private static SendState outcomeOf(CompletableFuture<SendState> first) {
         try {
             return first.join();

@@ -51,7 +51,7 @@ class PrepareDraftTest {
     @Test
     void sendsPlainTextAsItIs() {
         Draft draft = prepareDraft.prepare(
-                composition(ComposeKind.NEW), new Written("a@x.test", "", "", "", false, "<b> & such"));
+                composition(ComposeKind.NEW), new Written("a@x.test", "", "", "", false, "<b> & such", List.of()));
 
         assertThat(draft.html()).isEmpty();
         assertThat(draft.text()).isEqualTo("<b> & such");
@@ -59,7 +59,7 @@ class PrepareDraftTest {
 
     @Test
     void namesEachRecipientThatIsNone() {
-        Written written = new Written("a@x.test, nonsense", "also bad", "", "", true, "");
+        Written written = new Written("a@x.test, nonsense", "also bad", "", "", true, "", List.of());
 
         assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
                 .isInstanceOfSatisfying(NotSendable.class, e -> {
@@ -69,8 +69,16 @@ class PrepareDraftTest {
     }
 
     @Test
+    void sendsNothingWithoutTheFilesThatTheWriterSees() {
+        Written written = new Written("a@x.test", "", "", "", true, "", List.of("gone"));
+
+        assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
+                .hasMessage("compose.filesMissing");
+    }
+
+    @Test
     void wantsSomebodyToSendTo() {
-        Written written = new Written(" ,; ", "", "", "", true, "");
+        Written written = new Written(" ,; ", "", "", "", true, "", List.of());
 
         assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
                 .hasMessage("compose.noRecipients");
@@ -94,7 +102,7 @@ class PrepareDraftTest {
         Composition composition = composition(ComposeKind.FORWARD);
         uploads.store(UploadsTest.ADA, composition.id(), "in.png", "image/png", "img1", UploadsTest.bytes(1));
 
-        Draft draft = prepareDraft.prepare(composition, new Written("a@x.test", "", "", "", false, "x"));
+        Draft draft = prepareDraft.prepare(composition, new Written("a@x.test", "", "", "", false, "x", List.of()));
 
         assertThat(draft.attachments())
                 .singleElement()
@@ -102,7 +110,7 @@ class PrepareDraftTest {
     }
 
     private static Written rich(String body) {
-        return new Written("grace@oriel.test", "", "", "Hi", true, body);
+        return new Written("grace@oriel.test", "", "", "Hi", true, body, List.of());
     }
 
     private static Composition composition(ComposeKind kind) {

@@ -3,6 +3,7 @@ package oriel.compose;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import oriel.mail.Address;
 import oriel.mail.Body;
@@ -15,11 +16,14 @@ class QuotingTest {
 
     private static final Regional BERLIN = new Regional(Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
 
+    private static final InlineImages NO_IMAGES = new InlineImages(CompositionId.create(), Map.of());
+
     private final Quoting quoting = new Quoting(new PlainMarkup(), new Texts());
 
     @Test
     void setsTheOriginalApartAndSaysWhoseItIs() {
-        Quoting.Quote quote = quoting.reply(Originals.saying(Body.html("<b>At noon?</b><script>x</script>")), BERLIN);
+        Quoting.Quote quote =
+                quoting.reply(Originals.saying(Body.html("<b>At noon?</b><script>x</script>")), NO_IMAGES, BERLIN);
 
         assertThat(quote.html())
                 .contains("Friday, November 20, 2026")
@@ -32,18 +36,19 @@ class QuotingTest {
     void quotesQuotesDeeper() {
         Message original = Originals.addressed(Originals.GRACE, List.of(), List.of(), List.of());
 
-        assertThat(quoting.reply(original, BERLIN).text()).endsWith("> At noon?\n>\n>> Lunch?\n");
+        assertThat(quoting.reply(original, NO_IMAGES, BERLIN).text()).endsWith("> At noon?\n>\n>> Lunch?\n");
     }
 
     @Test
     void tellsTheTimeWhereTheWriterIs() {
-        assertThat(quoting.reply(Originals.saying(Body.plain("x")), BERLIN).text())
+        assertThat(quoting.reply(Originals.saying(Body.plain("x")), NO_IMAGES, BERLIN)
+                        .text())
                 .contains("11:42");
     }
 
     @Test
     void forwardsWithTheHead() {
-        Quoting.Quote quote = quoting.forward(Originals.saying(Body.plain("At noon?")), BERLIN);
+        Quoting.Quote quote = quoting.forward(Originals.saying(Body.plain("At noon?")), NO_IMAGES, BERLIN);
 
         assertThat(quote.text())
                 .contains("From: Grace Hopper <grace@oriel.test>\n")
@@ -57,9 +62,9 @@ class QuotingTest {
         Address hostile = new Address("<img src=x onerror=alert(1)> {0} 'x", "eve@evil.test");
         Message original = Originals.addressed(hostile, List.of(), List.of(), List.of());
 
-        assertThat(quoting.reply(original, BERLIN).html())
+        assertThat(quoting.reply(original, NO_IMAGES, BERLIN).html())
                 .doesNotContain("<img")
                 .contains("&lt;img src=x");
-        assertThat(quoting.forward(original, BERLIN).html()).doesNotContain("<img");
+        assertThat(quoting.forward(original, NO_IMAGES, BERLIN).html()).doesNotContain("<img");
     }
 }

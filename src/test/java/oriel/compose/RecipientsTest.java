@@ -1,5 +1,6 @@
 package oriel.compose;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,18 @@ class RecipientsTest {
                 .containsExactly(
                         new Address("J\u00fcrgen M\u00fcller", "j\u00fcrgen@xn--mller-kva.example"),
                         new Address("", "\u7528\u6237@oriel.test"));
+    }
+
+    @Test
+    void readsAgainWhatItWrote() {
+        List<Address> addresses = List.of(
+                new Address("Lovelace, \"Ada\" \\ (x) <y>; z", "ada@oriel.test"),
+                new Address("Grace Hopper", "grace@oriel.test"),
+                new Address("", "alan@oriel.test"));
+
+        Recipients read = Recipients.parse(Recipients.format(addresses));
+
+        assertThat(read.addresses()).isEqualTo(addresses);
     }
 
     @Test

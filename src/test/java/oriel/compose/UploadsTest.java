@@ -130,6 +130,19 @@ class UploadsTest {
         assertThat(files()).hasSize(1);
     }
 
+    @Test
+    void removesWhatADeadApplicationLeftAndNothingOfALivingOne() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("oriel-uploads-dead/x"));
+        Files.createFile(left.resolve("file"));
+        Files.createFile(left.resolveSibling("lock"));
+        uploads(100).store(ADA, ID, "a", "text/plain", "", bytes(1));
+
+        uploads(100);
+
+        assertThat(left).doesNotExist();
+        assertThat(files()).hasSize(1);
+    }
+
     private Uploads uploads(long limit) {
         return new Uploads(limits(limit, folder));
     }
@@ -140,7 +153,9 @@ class UploadsTest {
 
     private List<Path> files() {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile).toList();
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("lock"))
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,51 @@
+package oriel.compose.web;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import oriel.compose.Composition;
+import oriel.compose.Recipients;
+import oriel.compose.Upload;
+import oriel.outbox.SendState;
+
+/** What the composer's script is told. */
+final class ComposeJson {
+
+    private ComposeJson() {}
+
+    static JsonObject of(Composition composition, List<Upload> uploads) {
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        uploads.stream().filter(upload -> !upload.inText()).forEach(upload -> files.add(of(upload)));
+        return Json.createObjectBuilder()
+                .add("id", composition.id().value())
+                .add("to", Recipients.format(composition.to()))
+                .add("cc", Recipients.format(composition.cc()))
+                .add("subject", composition.subject())
+                .add("html", composition.html())
+                .add("text", composition.text())
+                .add("files", files)
+                .add("missing", Json.createArrayBuilder(composition.missing()))
+                .build();
+    }
+
+    static JsonObject of(Upload upload) {
+        return Json.createObjectBuilder()
+                .add("id", upload.id())
+                .add("name", upload.name())
+                .add("size", upload.size())
+                .add("contentId", upload.contentId())
+                .build();
+    }
+
+    static JsonObject of(SendState state) {
+        return Json.createObjectBuilder().add("state", state.name()).build();
+    }
+
+    static JsonObject problem(String kind, String sentence) {
+        return Json.createObjectBuilder()
+                .add("kind", kind)
+                .add("error", sentence)
+                .build();
+    }
+}
