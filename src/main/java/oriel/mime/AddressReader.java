@@ -36,7 +36,7 @@ final class AddressReader {
         String plain = withoutComments(text);
         int at = plain.lastIndexOf('@');
         if (at < 0) {
-            return new Address(name(plain.isBlank() ? text : plain), "");
+            return new Address(name(plain), "");
         }
         String email = word(plain, at);
         String words = plain.replace(email, " ").strip();

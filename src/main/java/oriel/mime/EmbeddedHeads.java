@@ -7,19 +7,35 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.EmbeddedHead;
 
-/** The heads of messages inside a message, and of rows: from ENVELOPE, without a round trip, where a server parsed it. */
+/**
+ * The heads of messages inside a message, and of rows: from ENVELOPE, without a round trip, where a server parsed it and
+ * the answer is readable.
+ */
 final class EmbeddedHeads {
+
+    /** What Dovecot fills in where an address lacks a half, or makes no sense. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("MISSING_MAILBOX(?=@)|@(MISSING_DOMAIN|SYNTAX_ERROR)\\b");
 
     private EmbeddedHeads() {}
 
     static EmbeddedHead of(MimeMessage message) throws MessagingException {
-        if (!(message instanceof IMAPMessage)) {
-            return MessageHead.of(message).embedded();
+        if (message instanceof IMAPMessage) {
+            try {
+                return fromEnvelope(message);
+            } catch (MessagingException e) {
+                ServerTrouble.rethrow(e);
+            }
         }
+        return MessageHead.of(message).embedded();
+    }
+
+    private static EmbeddedHead fromEnvelope(MimeMessage message) throws MessagingException {
         Date sent = message.getSentDate();
         return new EmbeddedHead(
                 HeaderDecoder.text(message.getSubject()),
@@ -33,7 +49,8 @@ final class EmbeddedHeads {
         List<oriel.mail.Address> found = new ArrayList<>();
         for (Address each : known == null ? new Address[0] : known) {
             if (found.size() < AddressList.MOST) {
-                found.addAll(HeaderDecoder.addresses(each.toString()));
+                found.addAll(HeaderDecoder.addresses(
+                        PLACEHOLDER.matcher(each.toString()).replaceAll("")));
             }
         }
         return found;

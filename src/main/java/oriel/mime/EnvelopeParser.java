@@ -24,7 +24,7 @@ public class EnvelopeParser {
 
     /**
      * The row of a message. For a message on the server no more is asked for than a fetch profile of ENVELOPE,
-     * CONTENT_INFO, FLAGS and SIZE has brought.
+     * CONTENT_INFO, FLAGS and SIZE has brought; only where ENVELOPE is unreadable the headers are fetched.
      *
      * @throws MessagingException if the server failed
      */
@@ -36,14 +36,29 @@ public class EnvelopeParser {
                 head.to(),
                 head.subject(),
                 date(message, head),
-                message instanceof IMAPMessage known ? known.getSizeLong() : message.getSize(),
+                size(message),
                 flags(message.getFlags()),
                 AttachmentHint.of(message));
     }
 
     private static Instant date(jakarta.mail.Message message, EmbeddedHead head) throws MessagingException {
-        Date received = message.getReceivedDate();
-        return received != null ? received.toInstant() : head.written().orElse(Instant.EPOCH);
+        Instant written = head.written().orElse(Instant.EPOCH);
+        try {
+            Date received = message.getReceivedDate();
+            return received == null ? written : received.toInstant();
+        } catch (MessagingException e) {
+            ServerTrouble.rethrow(e);
+            return written;
+        }
+    }
+
+    private static long size(jakarta.mail.Message message) throws MessagingException {
+        try {
+            return message instanceof IMAPMessage known ? known.getSizeLong() : message.getSize();
+        } catch (MessagingException e) {
+            ServerTrouble.rethrow(e);
+            return -1;
+        }
     }
 
     private static Set<Flag> flags(Flags known) {

@@ -19,6 +19,9 @@ public final class HeaderDecoder {
     private static final Pattern WORD =
             Pattern.compile("=\\?([^?\\s]{1,80})\\?([bBqQ])\\?([^?]*(?:\\?(?!=)[^?]*){0,20})\\?=");
 
+    /** Where a line was folded for the wire; not text (RFC 5322 section 2.2.3), though senders indent it at will. */
+    private static final Pattern FOLD = Pattern.compile("[ \\t]*[\\r\\n]+[ \\t]*");
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\x00-\\x1f]{1,900}>");
 
     static {
@@ -33,7 +36,7 @@ public final class HeaderDecoder {
             return "";
         }
         String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        return Lines.folded(words(cut));
+        return Lines.folded(words(FOLD.matcher(cut).replaceAll(" ")));
     }
 
     /** The addresses of a header, groups opened; what cannot be understood becomes a name without an address. */

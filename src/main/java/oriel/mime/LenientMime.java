@@ -1,5 +1,7 @@
 package oriel.mime;
 
+import java.util.Properties;
+
 /**
  * Makes Jakarta Mail read what is sent and not only what is allowed. Its switches are properties of the virtual machine
  * and some are read when its classes are loaded, so every way into this room asks for them first.
@@ -30,6 +32,17 @@ public final class LenientMime {
     }
 
     private LenientMime() {}
+
+    /**
+     * Adds what Jakarta Mail takes from a session's properties and not from those of the machine: without it one address
+     * that breaks the rules makes IMAP's ENVELOPE unreadable ("Failed to load IMAP envelope").
+     *
+     * @return the same properties
+     */
+    public static Properties in(Properties session) {
+        session.setProperty("mail.mime.address.strict", "false");
+        return session;
+    }
 
     /** Sets the properties, once; call it before the first use of a Jakarta Mail class. */
     @SuppressWarnings("EmptyMethod")

@@ -119,13 +119,17 @@ final class Node {
             embedded = message;
         } else {
             try (InputStream in = PartBytes.decoding(PartBytes.raw(part), head.encoding())) {
-                embedded = new MimeMessage(Session.getInstance(new Properties()), in);
+                embedded = new MimeMessage(Session.getInstance(LenientMime.in(new Properties())), in);
             }
         }
         return List.of(message(embedded, id));
     }
 
+    /** Whether the server looked inside, which it does in vain where the message is encoded (RFC 2045 section 6.4). */
     private boolean fromStructure() throws MessagingException {
+        if (head.encoding().equals("base64") || head.encoding().equals("quoted-printable")) {
+            return false;
+        }
         DataSource source = part.getDataHandler().getDataSource();
         return !(source instanceof MimePartDataSource);
     }

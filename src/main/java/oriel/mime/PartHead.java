@@ -64,7 +64,16 @@ record PartHead(
                 name,
                 bare(mime.getContentID()),
                 lower(mime.getEncoding()),
-                part.getSize());
+                size(part));
+    }
+
+    private static long size(Part part) throws MessagingException {
+        try {
+            return part.getSize();
+        } catch (MessagingException e) {
+            ServerTrouble.rethrow(e);
+            return -1;
+        }
     }
 
     private static PartHead fromHeaders(Part part, String defaultType) throws MessagingException {
