@@ -23,6 +23,12 @@ public class Texts {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
+    /** The language in which a reader with this locale gets the sentences, as a BCP 47 tag. */
+    public String language(Locale locale) {
+        String language = ResourceBundle.getBundle(BUNDLE, locale).getLocale().toLanguageTag();
+        return language.equals("und") ? "en" : language;
+    }
+
     /** The sentence that tells a person what went wrong with their mail. */
     public String of(Locale locale, MailException trouble) {
         return get(locale, trouble.key(), trouble.arguments());

@@ -43,7 +43,9 @@ class AccessibilityIT extends BrowserTest {
 
     private void check(Page page, String name) {
         picture(page, name);
+        // The frame with the message runs no scripts, not even axe's; what it shows is the sender's business.
         List<Rule> violations = new AxeBuilder(page)
+                .exclude("[data-testid=reader-body]")
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
