@@ -42,6 +42,7 @@ class BodyTextTest {
         "quoted-printable, 'a=\nb', ab",
         "quoted-printable, 'a=ZZ b  \nc', 'a=ZZ b\r\nc'",
         "quoted-printable, a=, a",
+        "quoted-printable, 'a  b   =\nc', 'a  b   c'",
         "QUOTED-PRINTABLE, a=3d, a=",
         "base64, aGVs!!bG8=, hello",
         "base64, aGVsbG8, hello",
