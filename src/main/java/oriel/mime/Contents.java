@@ -98,6 +98,21 @@ final class Contents {
         return new Body(Body.Type.PLAIN, text, flowed, delSp, embedded);
     }
 
+    /** Whether there is nothing at all to see. */
+    boolean isBlank() {
+        return isBlankSince(0) && attachments.isEmpty() && notes.isEmpty();
+    }
+
+    /** Takes another reading's texts; its attachments have other numbers, so that they are only told to be missing. */
+    void readInstead(Contents other) {
+        bodies.clear();
+        bodies.addAll(other.bodies);
+        notes.addAll(other.notes);
+        if (!other.attachments.isEmpty()) {
+            note(Note.PART_UNREADABLE);
+        }
+    }
+
     /** The texts; never none. */
     List<Body> bodies() {
         return bodies.isEmpty() ? List.of(Body.plain("")) : bodies;

@@ -66,7 +66,7 @@ final class DraftPart {
             return '"' + name + '"';
         }
         try {
-            return '"' + MimeUtility.encodeWord(name, "UTF-8", "B").replaceAll("\r?\n[ \t]*", "\r\n ") + '"';
+            return '"' + MimeUtility.encodeWord(name, "UTF-8", "B").replaceAll("\\?=\\s+=\\?", "?=\r\n =?") + '"';
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("no UTF-8", e);
         }

@@ -2,8 +2,16 @@ package oriel.mime;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import oriel.mail.Address;
 import oriel.mail.Envelope;
 import oriel.mail.Message;
@@ -48,6 +56,14 @@ public class MessageParser {
     }
 
     private static Contents contents(MimeMessage message) throws MessagingException {
+        Contents contents = walk(message);
+        if (contents.isBlank() && message instanceof IMAPMessage known) {
+            contents.readInstead(walk(whole(known)));
+        }
+        return contents;
+    }
+
+    private static Contents walk(MimeMessage message) throws MessagingException {
         Contents contents = new Contents();
         try {
             new PartWalk(contents).read(Node.message(message), 0, null);
@@ -56,6 +72,16 @@ public class MessageParser {
             contents.note(Note.PART_UNREADABLE);
         }
         return contents;
+    }
+
+    /** All of a message in which the server sees nothing, as it does behind a wrong boundary; Oriel may see more. */
+    private static MimeMessage whole(IMAPMessage message) throws MessagingException {
+        try (InputStream in = message.getMimeStream()) {
+            InputStream start = new ByteArrayInputStream(in.readNBytes(Contents.LONGEST_TEXT));
+            return new MimeMessage(Session.getInstance(LenientMime.in(new Properties())), start);
+        } catch (IOException e) {
+            throw new MessagingException("the message cannot be fetched", e);
+        }
     }
 
     private static Envelope envelope(Envelope row, MessageHead head) {
@@ -73,7 +99,7 @@ public class MessageParser {
     }
 
     private static Message withHeadersCut(Message m) {
-        var notes = new java.util.HashSet<>(m.notes());
+        Set<Note> notes = new HashSet<>(m.notes());
         notes.add(Note.HEADERS_CUT);
         return new Message(
                 m.envelope(),

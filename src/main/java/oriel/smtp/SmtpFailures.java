@@ -44,15 +44,16 @@ final class SmtpFailures {
         if (transport.stage() == Stage.ANSWERED) {
             return transport.answer().message(limit, e);
         }
+        if (has(chain, SocketException.class, SocketTimeoutException.class, UnknownHostException.class)) {
+            return new MailException.ServerUnreachable(e);
+        }
         if (e instanceof AuthenticationFailedException) {
             return signIn(e);
         }
         if (e instanceof SendFailedException && !(e instanceof SMTPSendFailedException)) {
             return recipients(chain, e);
         }
-        return has(chain, SocketException.class, SocketTimeoutException.class, UnknownHostException.class)
-                ? new MailException.ServerUnreachable(e)
-                : withoutNetwork(chain, e);
+        return withoutNetwork(chain, e);
     }
 
     private MailException withoutNetwork(List<Throwable> chain, MessagingException e) {

@@ -55,6 +55,7 @@ class SmtpFaultsTest {
         "AUTH, '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', PasswordsDisabled",
         "AUTH, '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', Refused",
         "AUTH, cut, ServerUnreachable",
+        "AUTH, stall, ServerUnreachable",
         "MAIL, 432 4.3.2 Concurrent connections limit exceeded, Throttled",
         "MAIL, 530 5.7.57 Client not authenticated to send mail, LoginRefused",
         "MAIL, 552 5.3.4 Message size exceeds fixed limit, TooBig",
@@ -176,6 +177,13 @@ class SmtpFaultsTest {
         Senders.to(server.port(), Tls.NONE, ADA, TOKEN).send(ADA, draft());
 
         assertThat(server.commands()).anyMatch(each -> each.startsWith("AUTH XOAUTH2 "));
+    }
+
+    @Test
+    void tellsARefusedToken() {
+        server.answering("AUTH", "334 eyJzdGF0dXMiOiI0MDAifQ==");
+
+        assertThat(failure(TOKEN, draft())).isInstanceOf(MailException.LoginRefused.class);
     }
 
     @Test
