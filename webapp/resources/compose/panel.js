@@ -7,7 +7,7 @@ import { call } from './server.js';
 import { base, button, dock, element, megabytes, Problem, text, toast } from './words.js';
 
 const PAUSE = 1000;
-const LOOKS = [4_000, 12_000, 45_000, 90_000];
+const LOOKS = [1_500, 5_000, 15_000, 60_000];
 const FIELDS = ['to', 'cc', 'bcc', 'subject'];
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
@@ -130,9 +130,9 @@ export class Panel {
         toast(text('wasSent'));
         this.#gone();
       }
+      if (time === 0 || state === 'FILED') window.Oriel?.refresh?.();
       if (state === 'NOT_FILED') toast(text('notFiled'));
-      else if (state === 'FILED') window.Oriel?.refresh?.();
-      else if (time + 1 < LOOKS.length) this.#lookLater(time + 1);
+      else if (state !== 'FILED' && time + 1 < LOOKS.length) this.#lookLater(time + 1);
     }, LOOKS[time]);
   }
 

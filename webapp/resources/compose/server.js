@@ -4,7 +4,7 @@
 import { dock, Problem, text } from './words.js';
 
 const LONGEST = 1_900_000;
-let viewState;
+let view;
 
 /** Posts an action and resolves to its answer; trouble is a Problem. After a new sign-in elsewhere it just works on. */
 export async function call(action, parameters) {
@@ -20,7 +20,7 @@ async function post(action, parameters) {
   const form = document.getElementById('compose');
   const source = 'compose:' + action;
   const body = new URLSearchParams({
-    compose: 'compose', [source]: source, 'jakarta.faces.ViewState': viewState ?? form.elements['jakarta.faces.ViewState'].value,
+    compose: 'compose', [source]: source, ...(view ?? known(form)),
     'jakarta.faces.partial.ajax': 'true', 'jakarta.faces.source': source, 'jakarta.faces.partial.execute': source, ...parameters,
   });
   if (body.toString().length > LONGEST) throw new Problem('TooLong', text('tooLong'));
@@ -39,8 +39,15 @@ async function renewed() {
   const there = page && page.getElementById('compose-dock');
   if (!there) throw new Problem('SessionEnded', text('sessionEnded'));
   if (there.dataset.owner !== dock.dataset.owner) throw new Problem('OtherAccount', text('otherAccount'));
-  viewState = page.querySelector('#compose [name="jakarta.faces.ViewState"]').value;
+  const nonce = /csp\.init\(['"]([^'"]+)/.exec([...page.scripts].map((script) => script.textContent).join())?.[1];
+  view = { ...known(page.getElementById('compose')), ...(nonce && { 'primefaces.nonce': nonce }) };
   return true;
+}
+
+/** What Faces and PrimeFaces want to have back of the view. */
+function known(form) {
+  const names = ['jakarta.faces.ViewState', 'primefaces.nonce'];
+  return Object.fromEntries(names.filter((name) => form.elements[name]).map((name) => [name, form.elements[name].value]));
 }
 
 async function ask(address, options) {
