@@ -1,37 +1,56 @@
 package oriel.demo;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** {@code mvn -Pdemo}: Oriel with a mail server inside that holds sample mail. */
+/** Oriel with a mail server in it that holds sample mail; {@code mvn -Pdemo}. */
 public final class Demo {
+
+    static final String GRACE = "grace@oriel.test";
+
+    private static final int USUAL_IMAP_PORT = 3143;
+    private static final int USUAL_SMTP_PORT = 3025;
 
     private Demo() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Launch.orExplain(() -> {
-            Options options = Options.read();
-            Ports.requireFree(options.port(), "oriel.port");
-            Ports.requireFree(options.imapPort(), "oriel.demo.imap.port");
-            Ports.requireFree(options.smtpPort(), "oriel.demo.smtp.port");
-            try (Launch launch = new Launch(options, Path.of("target", "demo"));
-                    MailServer mail = MailServer.start(options)) {
-                launch.start(Map.of(
-                        "oriel.imap.host", "127.0.0.1",
-                        "oriel.imap.port", Integer.toString(options.imapPort()),
-                        "oriel.imap.tls", "none",
-                        "oriel.smtp.host", "127.0.0.1",
-                        "oriel.smtp.port", Integer.toString(options.smtpPort()),
-                        "oriel.smtp.tls", "none"));
-                mail.letMailArrive();
-                launch.print(
-                        "",
-                        "  Sign in as  " + options.user(),
-                        "          or  " + MailServer.SECOND_USER,
-                        "    password  " + options.password());
-                launch.waitFor();
-            }
-        });
+    public static void main(String[] args) {
+        Launch.main("demo", Demo::run);
+    }
+
+    private static void run(Launch launch) {
+        Options options = launch.options();
+        DemoOptions demo = DemoOptions.read(options);
+        int port = launch.port(options);
+        int imap = Ports.choose(demo.imapPort(), USUAL_IMAP_PORT, launch.option(DemoOptions.IMAP_PORT));
+        int smtp = Ports.choose(demo.smtpPort(), USUAL_SMTP_PORT, launch.option(DemoOptions.SMTP_PORT));
+        MailServer mail = launch.ending(MailServer.start(imap, smtp));
+        mail.addUser(demo.user(), demo.password());
+        mail.addUser(GRACE, demo.password());
+        PayaraMicro server = launch.server(port, settings(options, imap, smtp));
+        launch.stay(server, welcome(demo, server));
+    }
+
+    private static Map<String, String> settings(Options options, int imap, int smtp) {
+        Map<String, String> settings =
+                new HashMap<>(options.only(key -> !key.equals(Launch.PORT) && !key.startsWith(DemoOptions.PREFIX)));
+        settings.putAll(Map.of(
+                "oriel.imap.host", "127.0.0.1",
+                "oriel.imap.port", Integer.toString(imap),
+                "oriel.imap.tls", "none",
+                "oriel.smtp.host", "127.0.0.1",
+                "oriel.smtp.port", Integer.toString(smtp),
+                "oriel.smtp.tls", "none"));
+        return settings;
+    }
+
+    private static List<String> welcome(DemoOptions demo, PayaraMicro server) {
+        return List.of(
+                "",
+                "  Oriel is at   " + server.address(),
+                "  Sign in as    " + demo.user(),
+                "  or as         " + GRACE,
+                "  Password      " + demo.password(),
+                "");
     }
 }

@@ -1,95 +1,172 @@
 package oriel.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Starts the server, tells where it is, and ends it in every way in which this process or its parent can end. */
-final class Launch implements AutoCloseable {
+/** Starts Oriel, stays until it ends, and leaves nothing behind: neither a process nor a folder. */
+final class Launch {
 
-    /** What a launch does; a mistake of the user is told in a sentence and not as a stack trace. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws IOException, InterruptedException;
-    }
+    /** The option for the port of the pages. */
+    static final String PORT = "oriel.port";
 
-    /** A mistake that a sentence explains. */
-    static final class Mistake extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    private static final int USUAL_PORT = 8080;
 
-        Mistake(String sentence) {
-            super(sentence);
-        }
-    }
+    /** Where Maven finds that the start failed; it would print a stack trace for an exit code. */
+    private static final String FAILED = "failed";
 
-    private final Options options;
+    private final String profile;
     private final Path folder;
-    private PayaraMicro server;
-    private Thread hook;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private boolean ending;
 
-    Launch(Options options, Path folder) {
-        this.options = options;
-        this.folder = folder;
+    /** @param profile the Maven profile, for the sentences and for the name of the folder */
+    Launch(String profile) {
+        this.profile = profile;
+        this.folder = Path.of(System.getProperty("launch.folder", "target/" + profile))
+                .toAbsolutePath();
     }
 
-    static void orExplain(Work work) throws IOException, InterruptedException {
+    /** Runs the task to its end, tells what went wrong in a sentence, and ends this process. */
+    static void main(String profile, Consumer<Launch> task) {
+        System.setProperty("java.awt.headless", "true");
+        Launch launch = new Launch(profile);
+        ParentWatch.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(launch::end, "end"));
         try {
-            work.run();
-        } catch (Mistake mistake) {
-            System.err.println();
-            System.err.println("  " + mistake.getMessage());
-            System.err.println();
-            System.exit(2);
+            launch.prepare();
+            task.accept(launch);
+        } catch (CannotStart e) {
+            launch.failed(e.getMessage());
+        }
+        System.exit(1);
+    }
+
+    private void prepare() {
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(FAILED));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts the server and returns when it answers. */
-    void start(Map<String, String> settings) throws IOException {
-        Path log = Files.createDirectories(folder).resolve("server.log");
-        System.out.println("Starting Oriel, which takes about ten seconds. Its log is " + log + ".");
-        Map<String, String> all = new HashMap<>(options.settings());
-        all.putAll(settings);
-        server = PayaraMicro.start(new PayaraMicro.Setup(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                Path.of(System.getProperty("oriel.microJar")),
-                Path.of(System.getProperty("oriel.war")),
-                options.port(),
-                folder.resolve("tmp"),
-                log,
-                List.of(System.getProperty("oriel.jvm", "").split(" ")),
-                all));
-        hook = new Thread(server::close);
-        Runtime.getRuntime().addShutdownHook(hook);
-        // Maven may be killed without a chance to end its children.
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    private void failed(String sentence) {
+        System.err.println();
+        System.err.println("  " + sentence);
+        System.err.println();
+        try {
+            Files.writeString(folder.resolve(FAILED), sentence);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    /** What was asked for on the command line. */
+    Options options() {
+        return Options.given(folder.resolve("options.properties"));
+    }
+
+    /** The port for the pages, checked to be free. */
+    int port(Options options) {
+        return Ports.free(options.number(PORT, USUAL_PORT, 1, Ports.LAST), option(PORT));
+    }
+
+    /** How an option is given. */
+    String option(String key) {
+        return "mvn -P" + profile + " -D" + key;
+    }
+
+    /** Ends something when this ends; the last first. */
+    synchronized <T extends AutoCloseable> T ending(T thing) {
+        if (ending) {
+            close(thing);
+        } else {
+            open.push(thing);
+        }
+        return thing;
+    }
+
+    /** Starts the server; its settings are given as system properties. */
+    PayaraMicro server(int port, Map<String, String> settings) {
+        System.out.println("Starting Oriel ...");
+        try {
+            return ending(PayaraMicro.start(new PayaraMicro.Setup(
+                    Path.of(System.getProperty("java.home"), "bin", "java"),
+                    Path.of(System.getProperty("payara.microJar")),
+                    Path.of(System.getProperty("launch.war")),
+                    port,
+                    folder.resolve("tmp-" + port),
+                    log(),
+                    jvm(),
+                    settings)));
+        } catch (IOException e) {
+            throw new CannotStart("The server cannot be started: " + e.getMessage());
+        }
+    }
+
+    private static List<String> jvm() {
+        return Arrays.stream(System.getProperty("payara.quickStart", "").split("\\s+"))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
+    }
+
+    /** Waits until the pages answer, says so, and waits for the end. */
+    void stay(PayaraMicro server, List<String> lines) {
         if (!server.awaitReady()) {
-            throw new Mistake("Oriel did not start; what went wrong stands in " + log + ".");
+            throw stopped("did not start");
         }
-    }
-
-    void print(String... lines) {
+        lines.forEach(System.out::println);
+        System.out.println("  The server's log is " + log() + ". Ctrl+C ends it all.");
         System.out.println();
-        System.out.println("  Oriel is running at  " + server.address());
-        for (String line : lines) {
-            System.out.println(line);
+        try {
+            server.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        System.out.println();
-        System.out.println("  Ctrl+C ends it.");
-        System.out.println();
+        throw stopped("has ended by itself");
     }
 
-    void waitFor() throws InterruptedException {
-        int status = server.waitFor();
-        System.out.println("Oriel has ended (" + status + ").");
+    /** Why the server is gone; not when this process is ending anyway, for then it was told to. */
+    private CannotStart stopped(String what) {
+        synchronized (this) {
+            if (!ending) {
+                return new CannotStart("Oriel " + what + ". Its log tells why: " + log());
+            }
+        }
+        return awaitEnd();
     }
 
-    @Override
-    public void close() {
-        if (server != null) {
-            server.close();
+    private static CannotStart awaitEnd() {
+        System.exit(0); // Waits for the shutdown that is under way.
+        throw new IllegalStateException("still here");
+    }
+
+    private void end() {
+        List<AutoCloseable> things;
+        synchronized (this) {
+            ending = true;
+            things = List.copyOf(open);
+        }
+        things.forEach(Launch::close);
+    }
+
+    private static void close(AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception e) {
+            System.err.println("Could not end " + thing.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 }

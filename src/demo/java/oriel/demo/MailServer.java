@@ -1,49 +1,79 @@
 package oriel.demo;
 
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.util.UUID;
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Date;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** The demo's mail server: GreenMail on loopback, with two users who have mail and can write to each other. */
-final class MailServer implements AutoCloseable {
+/** A mail server for the demo, on loopback, in memory. */
+public final class MailServer implements AutoCloseable {
 
-    static final String SECOND_USER = "grace@oriel.test";
+    /** Kept: a logger that nobody holds forgets its level. */
+    private static final Logger NOISE = Logger.getLogger("com.icegreen.greenmail");
 
-    private static final String NOBODY = "nobody@oriel.test";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final GreenMail server;
-    private final Options options;
 
-    private MailServer(GreenMail server, Options options) {
+    private MailServer(GreenMail server) {
         this.server = server;
-        this.options = options;
     }
 
-    static MailServer start(Options options) {
+    /** Starts it; a port 0 is any. */
+    public static MailServer start(int imap, int smtp) {
+        NOISE.setLevel(Level.OFF);
         GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(options.imapPort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-            new ServerSetup(options.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+            new ServerSetup(imap, LOOPBACK, ServerSetup.PROTOCOL_IMAP),
+            new ServerSetup(smtp, LOOPBACK, ServerSetup.PROTOCOL_SMTP)
         });
         server.start();
-        server.setUser(options.user(), options.user(), options.password());
-        server.setUser(SECOND_USER, SECOND_USER, options.password());
-        server.setUser(NOBODY, NOBODY, UUID.randomUUID().toString());
-        deliverToKnownUsersOnly(server.getUserManager());
-        return new MailServer(server, options);
+        // Otherwise it makes a user of every address that is written to.
+        Postmaster postmaster = new Postmaster(server.getUserManager());
+        server.getUserManager().setMessageDeliveryHandler(postmaster::recipient);
+        return new MailServer(server);
     }
 
-    /** GreenMail would make a user of every address that mail is sent to. */
-    private static void deliverToKnownUsersOnly(UserManager users) {
-        GreenMailUser nobody = users.getUserByEmail(NOBODY);
-        users.setMessageDeliveryHandler((message, address) -> {
-            GreenMailUser user = users.getUserByEmail(address.getEmail());
-            return user == null ? nobody : user;
-        });
+    public int imapPort() {
+        return server.getImap().getPort();
     }
 
-    void letMailArrive() {}
+    public int smtpPort() {
+        return server.getSmtp().getPort();
+    }
+
+    /** Adds a user, who signs in with the address. */
+    public void addUser(String address, String password) {
+        server.setUser(address, address, password);
+    }
+
+    /**
+     * Puts a message into a user's folder, which is made if need be; other sessions hear of it.
+     *
+     * @param folder its path, levels parted by a slash
+     */
+    public void add(String address, String folder, MimeMessage message, Flags flags, Date received) {
+        folder(address, folder).appendMessage(message, flags, received);
+    }
+
+    /** Makes a user's folder, if it is not there. */
+    public MailFolder folder(String address, String path) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(address);
+        ImapHostManager host = server.getManagers().getImapHostManager();
+        String name = path.replace('/', host.getHierarchyDelimiter());
+        try {
+            MailFolder folder = host.getFolder(user, name);
+            return folder == null ? host.createMailbox(user, name) : folder;
+        } catch (FolderException | com.icegreen.greenmail.imap.AuthorizationException e) {
+            throw new IllegalStateException("no folder " + path, e);
+        }
+    }
 
     @Override
     public void close() {

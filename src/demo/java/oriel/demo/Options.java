@@ -1,83 +1,96 @@
 package oriel.demo;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import static java.util.stream.Collectors.toMap;
+
 /**
- * What the command line asks for: {@code mvn -Pdemo -Doriel.port=9090}.
+ * What was asked for on the command line: the {@code oriel.*} properties given to this process or, by Maven, in a file.
  *
- * @param port where Oriel listens
- * @param imapPort where the demo's mail server listens for IMAP
- * @param smtpPort and for SMTP
- * @param user the first user's address
- * @param password both users' password
- * @param messages how many messages the first user's Inbox holds at least
- * @param arrivals seconds between new messages; 0 for none
- * @param settings Oriel's own configuration, passed on
+ * @param values by key, never blank
  */
-record Options(
-        int port,
-        int imapPort,
-        int smtpPort,
-        String user,
-        String password,
-        int messages,
-        int arrivals,
-        Map<String, String> settings) {
+public record Options(Map<String, String> values) {
 
-    private static final Pattern OPTION = Pattern.compile("(?:^|\\s)-D(oriel\\.[\\w.]+)=(\\S+)");
-    private static final int HIGHEST_PORT = 65_535;
-    private static final int MOST_MESSAGES = 1_000_000;
-    private static final int DAY = 86_400;
+    private static final String PREFIX = "oriel.";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    /** From Maven's command line, which it hands to the processes it starts in the environment. */
-    static Options read() {
-        return parse(Optional.ofNullable(System.getenv("MAVEN_CMD_LINE_ARGS")).orElse(""));
+    public Options {
+        values = values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PREFIX))
+                .filter(entry -> !entry.getValue().isBlank())
+                .collect(toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().strip(), (first, second) -> second, TreeMap::new));
     }
 
-    /** @throws Launch.Mistake if a value makes no sense */
-    static Options parse(String commandLine) {
-        Map<String, String> given = new HashMap<>();
-        Matcher options = OPTION.matcher(commandLine);
-        while (options.find()) {
-            given.put(options.group(1), options.group(2));
+    /**
+     * The options of this process.
+     *
+     * @param file may hold the properties that were given to Maven
+     */
+    public static Options given(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            load(properties, file);
         }
-        Options read = new Options(
-                number(given, "oriel.port", 8080, 1, HIGHEST_PORT),
-                number(given, "oriel.demo.imap.port", 3143, 1, HIGHEST_PORT),
-                number(given, "oriel.demo.smtp.port", 3025, 1, HIGHEST_PORT),
-                address(given.getOrDefault("oriel.demo.user", "ada@oriel.test")),
-                given.getOrDefault("oriel.demo.password", "demo"),
-                number(given, "oriel.demo.messages", 0, 0, MOST_MESSAGES),
-                number(given, "oriel.demo.arrivals", 60, 0, DAY),
-                given);
-        given.keySet().removeIf(key -> key.equals("oriel.port") || key.startsWith("oriel.demo."));
-        return read;
+        properties.putAll(System.getProperties());
+        return new Options(
+                properties.stringPropertyNames().stream().collect(toMap(key -> key, properties::getProperty)));
     }
 
-    private static int number(Map<String, String> given, String key, int preset, int least, int most) {
-        String value = given.get(key);
+    /** Reads the file and deletes it: a session key may be in it. */
+    private static void load(Properties properties, Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws CannotStart if it is none, or out of bounds
+     */
+    public int number(String key, int fallback, int least, int most) {
+        String value = values.get(key);
         if (value == null) {
-            return preset;
+            return fallback;
         }
-        if (value.matches("\\d{1,9}")) {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
+        if (!NUMBER.matcher(value).matches() || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new CannotStart(
+                    "%s is \"%s\": it has to be a whole number from %d to %d.".formatted(key, value, least, most));
         }
-        throw new Launch.Mistake(
-                "-D" + key + "=" + value + " makes no sense: it is a number from " + least + " to " + most + ".");
+        return Integer.parseInt(value);
     }
 
-    private static String address(String value) {
-        if (!value.matches("[^\\s@]+@[^\\s@]+")) {
-            throw new Launch.Mistake(
-                    "-Doriel.demo.user=" + value + " makes no sense: it is an address like ada@oriel.test.");
+    /**
+     * A text.
+     *
+     * @param allowed says what it has to look like
+     * @throws CannotStart if it does not
+     */
+    public String text(String key, String fallback, Pattern pattern, String allowed) {
+        String value = values.getOrDefault(key, fallback);
+        if (!pattern.matcher(value).matches()) {
+            throw new CannotStart("%s is \"%s\": it has to be %s.".formatted(key, value, allowed));
         }
         return value;
+    }
+
+    /** Those with a key that is wanted. */
+    public Map<String, String> only(Predicate<String> wanted) {
+        return values.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

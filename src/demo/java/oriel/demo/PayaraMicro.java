@@ -1,10 +1,12 @@
 package oriel.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final Duration PROBE = Duration.ofMillis(150);
+    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in [0-9,.]+ \\(ms\\)");
     private static final String LISTENER = "set configs.config.server-config.network-config.";
     private static final String HTTP = LISTENER + "protocols.protocol.http-listener.http.";
     private static final List<String> PREBOOT = List.of(
@@ -38,12 +42,14 @@ public final class PayaraMicro implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
+    private final Path log;
     private final URI address;
 
-    private PayaraMicro(Process process, Path folder, URI address) {
+    private PayaraMicro(Process process, Setup setup) {
         this.process = process;
-        this.folder = folder;
-        this.address = address;
+        this.folder = setup.folder();
+        this.log = setup.log();
+        this.address = URI.create("http://localhost:" + setup.port() + "/");
     }
 
     /**
@@ -77,7 +83,7 @@ public final class PayaraMicro implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(setup.log().toFile())
                 .start();
-        return new PayaraMicro(process, setup.folder(), URI.create("http://localhost:" + setup.port() + "/"));
+        return new PayaraMicro(process, setup);
     }
 
     private static List<String> command(Setup setup, Path preboot) {
@@ -100,7 +106,7 @@ public final class PayaraMicro implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until the sign-in page is served; false if the process ended before, or took too long. */
+    /** Waits until the sign-in page is served; false if the server ended before, runs without Oriel, or took too long. */
     public boolean awaitReady() {
         Instant deadline = Instant.now().plus(LONGEST_START);
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -108,13 +114,27 @@ public final class PayaraMicro implements AutoCloseable {
                     .timeout(PROBE.multipliedBy(20))
                     .build();
             while (process.isAlive() && Instant.now().isBefore(deadline)) {
+                // In this order: Oriel is looked for after the server has said that it is up.
+                boolean up = saysReady();
                 if (answers(client, login)) {
                     return true;
+                }
+                if (up) {
+                    return false;
                 }
                 LockSupport.parkNanos(PROBE.toNanos());
             }
         }
         return false;
+    }
+
+    /** Payara Micro stays up when it could not deploy what it was given. */
+    private boolean saysReady() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> READY.matcher(line).find());
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static boolean answers(HttpClient client, HttpRequest request) {

@@ -1,23 +1,23 @@
 package oriel.demo;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** {@code mvn -Prun}: Oriel against the configured mail servers, on this computer only. */
+/** Oriel on this computer for the mail servers that are configured; {@code mvn -Prun}. */
 public final class Run {
 
     private Run() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        Launch.orExplain(() -> {
-            Options options = Options.read();
-            Ports.requireFree(options.port(), "oriel.port");
-            try (Launch launch = new Launch(options, Path.of("target", "run"))) {
-                launch.start(Map.of());
-                launch.print("", "  Sign in with the address and password of your mail account.");
-                launch.waitFor();
-            }
-        });
+    public static void main(String[] args) {
+        Launch.main("run", Run::run);
+    }
+
+    private static void run(Launch launch) {
+        Options options = launch.options();
+        int port = launch.port(options);
+        Map<String, String> settings =
+                options.only(key -> !key.equals(Launch.PORT) && !key.startsWith(DemoOptions.PREFIX));
+        PayaraMicro server = launch.server(port, settings);
+        launch.stay(server, List.of("", "  Oriel is at " + server.address(), ""));
     }
 }
