@@ -3,6 +3,7 @@ package oriel.imap;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -27,7 +28,6 @@ final class FetchRoot {
      * @throws MailException.MessageGone if it is not there
      */
     MimeMessage fetch(OpenFolder folder, long uid) throws MessagingException {
-        folder.refresh();
         // One byte more than is small tells whether that was all; RFC822.SIZE is only an estimate.
         WholeMessage beginning = whole(folder, uid, SMALL + 1);
         return beginning.length() <= SMALL ? beginning : large(folder, uid);
@@ -43,7 +43,7 @@ final class FetchRoot {
         profile.add(FetchProfile.Item.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.HEADERS);
         try {
-            folder.fetch(java.util.List.of(message), profile);
+            folder.fetch(List.of(message), profile);
             // Throws if there was no BODYSTRUCTURE to understand.
             message.getContentType();
             return message;
