@@ -13,9 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Account;
 import oriel.account.Credentials;
 import oriel.account.ServerConfig;
+import oriel.account.ServerConfig.Server;
+import oriel.account.ServerConfig.Tls;
 import oriel.fixture.Mails;
 import oriel.mail.Envelope;
 import oriel.mail.FolderPath;
@@ -286,5 +290,89 @@ class ImapPoolTest {
         relay.close();
 
         assertThatExceptionOfType(MailException.ServerUnreachable.class).isThrownBy(() -> store.page(INBOX, 0, 10));
+    }
+
+    @Test
+    void noticesASilentlyDeadConnectionBeforeUsingIt() throws Exception {
+        ServerConfig config = MailServer.config(relay.port());
+        ImapConnector connector = new ImapConnector(config);
+        ImapPool pool = new ImapPool(config, connector, account::credentials, Duration.ZERO);
+        pool.run(INBOX, connection -> connection.open(INBOX).exists());
+        relay.freeze();
+
+        int exists = pool.run(INBOX, connection -> connection.open(INBOX).exists());
+
+        assertThat(exists).isEqualTo(1);
+        assertThat(relay.commands("SELECT")).hasSize(2);
+        pool.close();
+        connector.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "quo\"te", "back\\slash", "two words", "{12}", "%*()[]", "'", "a\tb"})
+    void signsInWithAnyPassword(String password) throws Exception {
+        Account odd = server.newAccount("odd" + password.hashCode() + "@oriel.test", password);
+
+        adapter.check.check(odd);
+
+        assertThat(adapter.signIn(odd).page(INBOX, 0, 10).total()).isZero();
+    }
+
+    @Test
+    void signsInWithALongPassword() throws Exception {
+        Account odd = server.newAccount("long@oriel.test", "p".repeat(300));
+
+        adapter.check.check(odd);
+
+        assertThat(relay.total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\0b"})
+    void sendsNoPasswordThatIsMoreThanALine(String password) {
+        Account odd =
+                new Account(account.id(), new Credentials.Password(account.id().value(), password));
+
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> adapter.check.check(odd));
+
+        assertThat(relay.total()).isZero();
+    }
+
+    @Test
+    void sendsNoPasswordUnencryptedToAnotherComputer() throws Exception {
+        adapter.close();
+        ServerConfig usual = MailServer.config(relay.port());
+        Server remote = new Server("imap.oriel.test", relay.port(), Tls.NONE);
+        adapter = new Adapter(new ServerConfig(
+                remote,
+                remote,
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.poolSize(),
+                usual.poolWait(),
+                usual.poolIdle()));
+
+        assertThatExceptionOfType(MailException.InsecureServer.class).isThrownBy(() -> adapter.check.check(account));
+    }
+
+    @Test
+    void sendsNoPasswordIfTheServerOffersNoTls() throws Exception {
+        adapter.close();
+        ServerConfig usual = MailServer.config(relay.port());
+        Server stripped = new Server("127.0.0.1", relay.port(), Tls.STARTTLS);
+        adapter = new Adapter(new ServerConfig(
+                stripped,
+                stripped,
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.poolSize(),
+                usual.poolWait(),
+                usual.poolIdle()));
+        relay.answering(line -> line.replace(" STARTTLS", ""));
+
+        assertThatExceptionOfType(MailException.InsecureServer.class).isThrownBy(() -> adapter.check.check(account));
+
+        assertThat(relay.commands("LOGIN")).isEmpty();
+        assertThat(relay.commands("AUTHENTICATE")).isEmpty();
     }
 }
