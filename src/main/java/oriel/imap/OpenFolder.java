@@ -89,7 +89,7 @@ final class OpenFolder {
     }
 
     void fetch(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
-        folder.fetch(messages.toArray(IMAPMessage[]::new), profile);
+        folder.fetchAll(messages, profile);
     }
 
     /** The UID of a message that was fetched with it; 0 if the server told none. */

@@ -199,6 +199,20 @@ class OddServersTest {
         });
 
         assertThat(subjects(INBOX)).containsExactly("m3", "m2", "m1");
+        assertThat(relay.commands("ENVELOPE")).hasSizeLessThan(8);
+    }
+
+    @Test
+    void doesNotTakeThrottlingForAnEmptyFolder() {
+        store.page(INBOX, 0, 10);
+        relay.answering(line -> {
+            if (!relay.commands().getLast().contains("ENVELOPE")) {
+                return line;
+            }
+            return line.startsWith("*") ? "" : line.split(" ")[0] + " NO Request is throttled.\r\n";
+        });
+
+        assertThatExceptionOfType(MailException.Throttled.class).isThrownBy(() -> store.page(INBOX, 0, 10));
     }
 
     @Test
@@ -263,6 +277,7 @@ class OddServersTest {
 
     @Test
     void neverSendsATokenAsAPassword() {
+        relay.answering(line -> line.replace(" AUTH=XOAUTH2", ""));
         Account token =
                 new Account(account.id(), new Credentials.Token(account.id().value(), "secret-token"));
 
