@@ -2,7 +2,9 @@ package oriel.imap;
 
 import jakarta.mail.FetchProfile;
 import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -27,23 +29,28 @@ final class FetchRoot {
      * @throws MailException.MessageGone if it is not there
      */
     MimeMessage fetch(OpenFolder folder, long uid) throws MessagingException {
-        folder.refresh();
         // One byte more than is small tells whether that was all; RFC822.SIZE is only an estimate.
         WholeMessage beginning = whole(folder, uid, SMALL + 1);
-        return beginning.length() <= SMALL ? beginning : large(folder, uid);
+        return beginning.length() <= SMALL ? beginning : large(folder, uid, beginning.sequence());
     }
 
-    private static MimeMessage large(OpenFolder folder, long uid) throws MessagingException {
-        IMAPMessage message = folder.byUid(uid);
+    private static MimeMessage large(OpenFolder folder, long uid, int sequence) throws MessagingException {
+        // The number it just had saves asking for it, unless it was moved by an expunge meanwhile.
+        IMAPMessage message =
+                folder.bySequence(sequence, sequence).stream().findFirst().orElseThrow(MailException.MessageGone::new);
         message.invalidateHeaders();
         FetchProfile profile = new FetchProfile();
         profile.add(FetchProfile.Item.ENVELOPE);
         profile.add(FetchProfile.Item.CONTENT_INFO);
         profile.add(FetchProfile.Item.FLAGS);
         profile.add(FetchProfile.Item.SIZE);
+        profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(IMAPFolder.FetchProfileItem.HEADERS);
         try {
-            folder.fetch(java.util.List.of(message), profile);
+            folder.fetch(List.of(message), profile);
+            if (folder.uid(message) != uid) {
+                return whole(folder, uid, LARGEST_WHOLE);
+            }
             // Throws if there was no BODYSTRUCTURE to understand.
             message.getContentType();
             return message;

@@ -11,7 +11,6 @@ final class FetchSource {
     private static final int BUFFER = 64 * 1024;
 
     boolean fetch(OpenFolder folder, long uid, OutputStream out) throws MessagingException {
-        folder.refresh();
         try (WatchedStream bytes = new WatchedStream(folder.byUid(uid).getMimeStream())) {
             bytes.fill();
             folder.connection().doNotRepeat();

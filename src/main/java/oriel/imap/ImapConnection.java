@@ -115,6 +115,9 @@ final class ImapConnection {
 
     /** Marks the end of a command. */
     void end() {
+        if (selected != null) {
+            selected.age();
+        }
         lastUse = System.nanoTime();
     }
 

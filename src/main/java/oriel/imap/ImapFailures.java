@@ -83,7 +83,11 @@ final class ImapFailures {
             return new MailException.InsecureServer(trouble);
         }
         if (isLost(trouble)
-                || chain.has(SocketConnectException.class, UnknownHostException.class, SocketException.class)) {
+                || chain.has(
+                        SocketConnectException.class,
+                        UnknownHostException.class,
+                        SocketException.class,
+                        EOFException.class)) {
             return new MailException.ServerUnreachable(trouble);
         }
         if (chain.has(AuthenticationFailedException.class)) {

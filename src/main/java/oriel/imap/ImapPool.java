@@ -25,12 +25,10 @@ import oriel.mail.MailException;
  */
 final class ImapPool {
 
-    /** A connection that was silent for longer may be dead without our knowing. */
-    private static final Duration TRUSTED = Duration.ofSeconds(30);
-
     private final ServerConfig config;
     private final ImapConnector connector;
     private final Supplier<Credentials> credentials;
+    private final Duration trusted;
     private final Gate gate = new Gate();
     private final Semaphore turns;
 
@@ -41,11 +39,15 @@ final class ImapPool {
     private int opening;
     private boolean closed;
 
-    /** @param credentials what to sign in with now; throws {@link MailException.LoginRefused} once nobody is signed in */
-    ImapPool(ServerConfig config, ImapConnector connector, Supplier<Credentials> credentials) {
+    /**
+     * @param credentials what to sign in with now; throws {@link MailException.LoginRefused} once nobody is signed in
+     * @param trusted a connection that was silent for longer is asked for a sign of life before it is used
+     */
+    ImapPool(ServerConfig config, ImapConnector connector, Supplier<Credentials> credentials, Duration trusted) {
         this.config = config;
         this.connector = connector;
         this.credentials = credentials;
+        this.trusted = trusted;
         this.turns = new Semaphore(config.poolSize(), true);
     }
 
@@ -122,7 +124,7 @@ final class ImapPool {
     private ImapConnection take(@Nullable FolderPath folder, Credentials current) {
         ImapConnection waiting = takeIdle(folder);
         while (waiting != null) {
-            if (!waiting.isIdleFor(TRUSTED) || waiting.isAlive()) {
+            if (!waiting.isIdleFor(trusted) || waiting.isAlive()) {
                 return waiting;
             }
             give(waiting, false);

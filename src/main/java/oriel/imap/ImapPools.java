@@ -23,6 +23,9 @@ import oriel.mail.MailStores;
 @ApplicationScoped
 public class ImapPools implements MailStores {
 
+    /** A connection that was silent for longer may be dead without our knowing: firewalls forget quietly. */
+    private static final Duration TRUSTED = Duration.ofSeconds(30);
+
     private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(30);
 
     private final ServerConfig config;
@@ -63,7 +66,7 @@ public class ImapPools implements MailStores {
     }
 
     private ImapPool newPool(AccountId account) {
-        return new ImapPool(config, connector, () -> accounts.get(account).credentials());
+        return new ImapPool(config, connector, () -> accounts.get(account).credentials(), TRUSTED);
     }
 
     void signedOut(@Observes SignedOut event) {

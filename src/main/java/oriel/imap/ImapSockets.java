@@ -20,8 +20,10 @@ final class ImapSockets extends SocketFactory {
     private volatile @Nullable Socket socket;
 
     @Override
-    public Socket createSocket() {
+    public Socket createSocket() throws SocketException {
         Socket made = new ImpatientSocket();
+        // Commands are small and each waits for its answer.
+        made.setTcpNoDelay(true);
         socket = made;
         return made;
     }

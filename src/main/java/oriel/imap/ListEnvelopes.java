@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.protocol.FetchItem;
 import oriel.mail.Envelope;
+import oriel.mail.MailException;
 import oriel.mail.MessageRef;
 import oriel.mail.Page;
 import oriel.mime.EnvelopeParser;
@@ -18,6 +20,7 @@ import oriel.mime.EnvelopeParser;
 final class ListEnvelopes {
 
     private static final int MOST = 500;
+    private static final int MOST_HALVINGS = 7;
 
     private final EnvelopeParser envelopes;
 
@@ -40,7 +43,7 @@ final class ListEnvelopes {
         List<IMAPMessage> messages = folder.bySequence(first, last);
         // Jakarta Mail would keep all rows ever seen, and flags as they were then.
         messages.forEach(IMAPMessage::invalidateHeaders);
-        fetch(folder, messages);
+        fetch(folder, messages, MOST_HALVINGS);
         List<Envelope> rows = new ArrayList<>();
         for (IMAPMessage message : messages.reversed()) {
             long uid = folder.uid(message);
@@ -53,16 +56,34 @@ final class ListEnvelopes {
         return rows;
     }
 
-    private static void fetch(OpenFolder folder, List<IMAPMessage> messages) throws MessagingException {
+    /**
+     * Fetches all at once. Where some have a BODYSTRUCTURE that the server cannot make or that makes no sense, Exchange
+     * refuses the whole range and Jakarta Mail skips the row; halving finds them, and they are listed without it.
+     */
+    private static void fetch(OpenFolder folder, List<IMAPMessage> messages, int halvings) throws MessagingException {
+        boolean structure = halvings > 0 && (messages.size() > 1 || halvings == MOST_HALVINGS);
         try {
-            folder.fetch(messages, profile(true));
+            folder.fetch(messages, profile(structure));
         } catch (MessagingException e) {
-            if (!ImapFailures.leavesConnectionUsable(e)) {
+            if (!(ImapFailures.translate(e) instanceof MailException.Refused)) {
                 throw e;
             }
-            // Exchange refuses the whole range for one BODYSTRUCTURE that it cannot make.
-            folder.fetch(messages, profile(false));
         }
+        List<IMAPMessage> missing = missing(messages);
+        if (!missing.isEmpty() && structure) {
+            int half = missing.size() / 2;
+            fetch(folder, missing.subList(half, missing.size()), halvings - 1);
+            if (half > 0) {
+                fetch(folder, missing.subList(0, half), halvings - 1);
+            }
+        }
+    }
+
+    private static List<IMAPMessage> missing(List<IMAPMessage> messages) {
+        var lacks = new IMAPMessage.FetchProfileCondition(profile(false), new FetchItem[0]);
+        return messages.stream()
+                .filter(message -> !message.isExpunged() && lacks.test(message))
+                .toList();
     }
 
     private static FetchProfile profile(boolean structure) {
@@ -85,12 +106,12 @@ final class ListEnvelopes {
             if (ImapFailures.isLost(e)) {
                 throw e;
             }
-            return unreadable(message, ref);
+            return unreadable(ref);
         }
     }
 
     /** One message that cannot be read must not hide the others, nor itself. */
-    private static Envelope unreadable(IMAPMessage message, MessageRef ref) {
+    private static Envelope unreadable(MessageRef ref) {
         return new Envelope(ref, List.of(), List.of(), "", Instant.EPOCH, 0, Set.of(), false);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.Folder;
@@ -66,7 +67,7 @@ final class ListFolders {
         if (listed.separator == '\0') {
             return List.of(listed.name);
         }
-        List<String> names = Arrays.stream(listed.name.split(java.util.regex.Pattern.quote("" + listed.separator)))
+        List<String> names = Arrays.stream(listed.name.split(Pattern.quote("" + listed.separator)))
                 .filter(name -> !name.isEmpty())
                 .toList();
         return names.isEmpty() ? List.of(listed.name) : names;

@@ -59,11 +59,22 @@ final class OpenFolder {
         return new MessageRef(path, uidValidity(), uid);
     }
 
-    /** Hears what is new, unless the folder was only just selected. */
-    void refresh() throws MessagingException {
-        if (!fresh) {
-            command(Protocol.doing(IMAPProtocol::noop));
+    /**
+     * Hears what is new, once a command.
+     *
+     * @return false if nothing can have changed since the folder was selected or asked for news
+     */
+    boolean refresh() throws MessagingException {
+        if (fresh) {
+            return false;
         }
+        command(Protocol.doing(IMAPProtocol::noop));
+        fresh = true;
+        return true;
+    }
+
+    /** Marks the end of a command: what is known now will be old by the next one. */
+    void age() {
         fresh = false;
     }
 
@@ -78,7 +89,7 @@ final class OpenFolder {
     }
 
     void fetch(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
-        folder.fetch(messages.toArray(IMAPMessage[]::new), profile);
+        folder.fetchAll(messages, profile);
     }
 
     /** The UID of a message that was fetched with it; 0 if the server told none. */
@@ -110,6 +121,10 @@ final class OpenFolder {
      * @throws MailException.MessageGone if the server has nothing to tell of it
      */
     FetchResponse fetch(long uid, String items) throws MessagingException {
+        return lookedForTwice(() -> fetchNow(uid, items));
+    }
+
+    private FetchResponse fetchNow(long uid, String items) throws MessagingException {
         for (Response response : send("UID FETCH", uid + " (UID " + items + ")")) {
             if (response instanceof FetchResponse found
                     && uidOf(found).filter(each -> each == uid).isPresent()) {
@@ -130,11 +145,33 @@ final class OpenFolder {
      * @throws MailException.MessageGone if it is not there
      */
     IMAPMessage byUid(long uid) throws MessagingException {
+        return lookedForTwice(() -> byUidNow(uid));
+    }
+
+    private IMAPMessage byUidNow(long uid) throws MessagingException {
         @Nullable IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
         // Jakarta Mail remembers by UID what was expunged since.
         if (message == null || message.isExpunged()) {
             throw new MailException.MessageGone();
         }
         return message;
+    }
+
+    /** Looking for a message. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T now() throws MessagingException;
+    }
+
+    /** Saves a round trip for messages that are known already, and finds those that this connection has not heard of. */
+    private <T> T lookedForTwice(Look<T> look) throws MessagingException {
+        try {
+            return look.now();
+        } catch (MailException.MessageGone gone) {
+            if (!refresh()) {
+                throw gone;
+            }
+            return look.now();
+        }
     }
 }

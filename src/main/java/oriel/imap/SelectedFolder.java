@@ -1,8 +1,11 @@
 package oriel.imap;
 
+import jakarta.mail.FetchProfile;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectedFolder extends IMAPFolder {
 
     private int exists;
+    private @Nullable Response refusal;
 
     SelectedFolder(String name, char separator, IMAPStore store, @Nullable Boolean namespace) {
         super(name, separator, store, namespace);
@@ -51,9 +55,28 @@ final class SelectedFolder extends IMAPFolder {
         return messages;
     }
 
+    /**
+     * Fetches what the profile names.
+     *
+     * @throws MessagingException also if the server said no, which Jakarta Mail passes over
+     */
+    void fetchAll(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
+        refusal = null;
+        fetch(messages.toArray(IMAPMessage[]::new), profile);
+        if (!isOpen()) {
+            throw new FolderClosedException(this, "connection lost while fetching");
+        }
+        if (refusal != null) {
+            throw new MessagingException("refused", new CommandFailedException(refusal));
+        }
+    }
+
     @Override
     public void handleResponse(Response response) {
         super.handleResponse(response);
+        if (response.isTagged() && (response.isNO() || response.isBAD())) {
+            refusal = response;
+        }
         if (!(response instanceof IMAPResponse answer) || !answer.isUnTagged()) {
             return;
         }

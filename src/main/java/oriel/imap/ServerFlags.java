@@ -1,6 +1,7 @@
 package oriel.imap;
 
 import jakarta.mail.Flags;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class ServerFlags {
             return keyword;
         }
         String name = flag.name();
-        return "\\" + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return "\\" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** For Jakarta Mail. */

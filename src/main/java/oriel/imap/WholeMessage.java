@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** A message that was fetched as it is and parsed here, with what the server tells of it beside. */
 final class WholeMessage extends MimeMessage {
 
+    private final int sequence;
     private final int length;
     private final int size;
     private final @Nullable Date received;
 
     WholeMessage(Session session, FetchResponse answer, ByteArray bytes) throws MessagingException {
         super(session, bytes.toByteArrayInputStream());
+        sequence = answer.getNumber();
         length = bytes.getCount();
         RFC822SIZE told = answer.getItem(RFC822SIZE.class);
         size = told == null ? length : (int) Math.min(told.size, Integer.MAX_VALUE);
@@ -30,6 +32,11 @@ final class WholeMessage extends MimeMessage {
         if (marks != null) {
             flags = new Flags(marks);
         }
+    }
+
+    /** The sequence number it had in the answer. */
+    int sequence() {
+        return sequence;
     }
 
     /** Bytes that were fetched. */

@@ -1,0 +1,378 @@
+package oriel.imap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.account.Account;
+import oriel.account.Credentials;
+import oriel.account.ServerConfig;
+import oriel.account.ServerConfig.Server;
+import oriel.account.ServerConfig.Tls;
+import oriel.fixture.Mails;
+import oriel.mail.Envelope;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+import oriel.mail.MailStore;
+import oriel.mail.Message;
+import oriel.mail.MessageRef;
+import oriel.mail.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** How an account's connections are shared, kept and replaced, seen from a relay before GreenMail. */
+@Timeout(60)
+class ImapPoolTest {
+
+    private static final FolderPath INBOX = FolderPath.INBOX;
+
+    private static MailServer server;
+    private Relay relay;
+    private Adapter adapter;
+    private Account account;
+
+    @BeforeAll
+    static void startServer() {
+        server = new MailServer();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        relay = new Relay(server.port());
+        adapter = new Adapter(MailServer.config(relay.port()));
+        account = server.newAccount();
+        server.deliver(account, INBOX, Mails.plain("<a@oriel.test>", "hello", "Hello."));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        relay.close();
+        adapter.close();
+    }
+
+    private void configure(Duration readTimeout, int poolSize, Duration poolWait, Duration poolIdle) throws Exception {
+        adapter.close();
+        ServerConfig usual = MailServer.config(relay.port());
+        adapter = new Adapter(new ServerConfig(
+                usual.imap(), usual.smtp(), usual.connectTimeout(), readTimeout, poolSize, poolWait, poolIdle));
+    }
+
+    @Test
+    void neverOpensMoreConnectionsThanAllowed() throws Exception {
+        MailStore store = adapter.signIn(account);
+        List<Future<Page>> pages = new ArrayList<>();
+
+        try (var browsers = Executors.newFixedThreadPool(20)) {
+            for (int i = 0; i < 200; i++) {
+                FolderPath folder = i % 3 == 0 ? new FolderPath("Sent") : INBOX;
+                pages.add(browsers.submit(() -> store.page(folder, 0, 10)));
+            }
+        }
+
+        for (Future<Page> page : pages) {
+            assertThat(page.get().total()).isEqualTo(page.get().folder().isInbox() ? 1 : 0);
+        }
+        assertThat(relay.most()).isBetween(2, 3);
+        assertThat(relay.total()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void sharesConnectionsBetweenTheSessionsOfAUser() {
+        MailStore first = adapter.signIn(account);
+        MailStore second = adapter.signIn(account);
+
+        first.page(INBOX, 0, 10);
+        second.page(INBOX, 0, 10);
+
+        assertThat(relay.total()).isEqualTo(1);
+        assertThat(relay.commands("SELECT")).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithTheConnectionThatTheSignInWasCheckedWith() {
+        adapter.check.check(account);
+        adapter.signIn(account).page(INBOX, 0, 10);
+
+        assertThat(relay.total()).isEqualTo(1);
+    }
+
+    @Test
+    void closesConnectionsWithTheLastSession() throws Exception {
+        MailStore store = adapter.signIn(account);
+        adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+
+        adapter.accounts.signedOut(account.id());
+        store.page(INBOX, 0, 10);
+        adapter.accounts.signedOut(account.id());
+
+        relay.awaitOpen(0);
+        assertThat(relay.commands("LOGOUT")).hasSize(1);
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> store.page(INBOX, 0, 10));
+        assertThat(relay.total()).isEqualTo(1);
+    }
+
+    @Test
+    void closesConnectionsThatNobodyUses() throws Exception {
+        configure(Duration.ofSeconds(5), 3, Duration.ofSeconds(5), Duration.ofMillis(200));
+        MailStore store = adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+
+        relay.awaitOpen(0);
+
+        assertThat(relay.commands("LOGOUT")).hasSize(1);
+        assertThat(store.page(INBOX, 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesADeadConnectionUnnoticed() throws Exception {
+        MailStore store = adapter.signIn(account);
+        MessageRef hello = store.page(INBOX, 0, 10).rows().getFirst().ref();
+
+        relay.cut();
+        relay.awaitOpen(0);
+
+        assertThat(store.message(hello).messageId()).isEqualTo("<a@oriel.test>");
+        assertThat(relay.total()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTheWholeMessageWhereverTheConnectionIsCut() throws Exception {
+        String text = "0123456789\n".repeat(300);
+        server.deliver(account, INBOX, Mails.plain("<long@oriel.test>", "long", text));
+        MailStore store = adapter.signIn(account);
+        MessageRef ref = store.page(INBOX, 0, 10).rows().getFirst().ref();
+        Message whole = store.message(ref);
+
+        for (int bytes = 1; bytes < 4_200; bytes += 523) {
+            relay.cutAfter(bytes);
+
+            assertThat(store.message(ref).bodies()).isEqualTo(whole.bodies());
+        }
+
+        assertThat(relay.total()).isGreaterThan(8);
+    }
+
+    @Test
+    void doesNotCopyTwiceWhenTheAnswerIsLost() throws Exception {
+        relay.answering(line -> line.replace(" MOVE", ""));
+        MailStore store = adapter.signIn(account);
+        MessageRef hello = store.page(INBOX, 0, 10).rows().getFirst().ref();
+        relay.answering(line -> {
+            if (line.contains("COPYUID") || line.contains("OK UID COPY")) {
+                relay.cut();
+            }
+            return line;
+        });
+
+        assertThatExceptionOfType(MailException.ServerUnreachable.class)
+                .isThrownBy(() -> store.move(List.of(hello), new FolderPath("Trash")));
+
+        assertThat(relay.commands("UID COPY")).hasSize(1);
+        assertThat(store.page(INBOX, 0, 10).rows()).extracting(Envelope::ref).containsExactly(hello);
+    }
+
+    @Test
+    void letsAFrozenServerHoldUpItsOwnAccountOnly() throws Exception {
+        configure(Duration.ofSeconds(3), 3, Duration.ofSeconds(5), Duration.ofMinutes(5));
+        MailStore frozen = adapter.signIn(account);
+        frozen.page(INBOX, 0, 10);
+        relay.freeze();
+        Account other = server.newAccount();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Page> waiting = threads.submit(() -> frozen.page(INBOX, 0, 10));
+            relay.awaitCommand("NOOP");
+
+            assertThat(adapter.signIn(other).page(INBOX, 0, 10).total()).isZero();
+
+            assertThat(waiting.isDone()).isFalse();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> waiting.get(5, TimeUnit.SECONDS))
+                    .withCauseInstanceOf(MailException.ServerUnreachable.class);
+        }
+        assertThat(frozen.page(INBOX, 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItIsBusyIfNoConnectionGetsFree() throws Exception {
+        configure(Duration.ofSeconds(3), 1, Duration.ofMillis(100), Duration.ofMinutes(5));
+        MailStore store = adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+        relay.freeze();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> store.page(INBOX, 0, 10));
+            relay.awaitCommand("NOOP");
+
+            assertThatExceptionOfType(MailException.Busy.class).isThrownBy(() -> store.page(INBOX, 0, 10));
+        }
+    }
+
+    @Test
+    void asksOnceWithAWrongPassword() {
+        Account wrong = new Account(
+                account.id(), new Credentials.Password(account.credentials().username(), "wrong"));
+
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> adapter.check.check(wrong));
+
+        assertThat(relay.commands("AUTHENTICATE").size()
+                        + relay.commands("LOGIN").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void neverAsksAgainWithAPasswordThatWasRefused() {
+        Account wrong = new Account(
+                account.id(), new Credentials.Password(account.credentials().username(), "changed meanwhile"));
+        MailStore store = adapter.signIn(wrong);
+
+        for (int i = 0; i < 5; i++) {
+            assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> store.page(INBOX, 0, 10));
+        }
+        assertThat(relay.total()).isEqualTo(1);
+
+        adapter.signIn(account);
+        assertThat(store.page(INBOX, 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotAskWithAnEmptyPassword() {
+        Account empty = new Account(
+                account.id(), new Credentials.Password(account.credentials().username(), ""));
+
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> adapter.check.check(empty));
+
+        assertThat(relay.total()).isZero();
+    }
+
+    @Test
+    void leavesTheServerAloneForAsLongAsItAsks() {
+        MailStore store = adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+        relay.answering(line -> line.contains(" OK STATUS")
+                ? line.split(" ")[0] + " BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds\r\n"
+                : line);
+
+        assertThatExceptionOfType(MailException.Throttled.class)
+                .isThrownBy(() -> store.status(INBOX))
+                .satisfies(e -> assertThat(e.backoff()).isEqualTo(Duration.ofMillis(299_910)));
+        int asked = relay.commands().size();
+
+        assertThatExceptionOfType(MailException.Throttled.class)
+                .isThrownBy(() -> store.page(INBOX, 0, 10))
+                .satisfies(e -> assertThat(e.backoff()).isBetween(Duration.ofSeconds(280), Duration.ofSeconds(300)));
+        assertThat(relay.commands()).hasSize(asked);
+    }
+
+    @Test
+    void saysThatTheServerIsUnreachable() throws Exception {
+        MailStore store = adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+
+        relay.close();
+
+        assertThatExceptionOfType(MailException.ServerUnreachable.class).isThrownBy(() -> store.page(INBOX, 0, 10));
+    }
+
+    @Test
+    void noticesASilentlyDeadConnectionBeforeUsingIt() throws Exception {
+        ServerConfig config = MailServer.config(relay.port());
+        ImapConnector connector = new ImapConnector(config);
+        ImapPool pool = new ImapPool(config, connector, account::credentials, Duration.ZERO);
+        pool.run(INBOX, connection -> connection.open(INBOX).exists());
+        relay.freeze();
+
+        int exists = pool.run(INBOX, connection -> connection.open(INBOX).exists());
+
+        assertThat(exists).isEqualTo(1);
+        assertThat(relay.commands("SELECT")).hasSize(2);
+        pool.close();
+        connector.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "quo\"te", "back\\slash", "two words", "{12}", "%*()[]", "'", "a\tb"})
+    void signsInWithAnyPassword(String password) throws Exception {
+        Account odd = server.newAccount("odd" + password.hashCode() + "@oriel.test", password);
+
+        adapter.check.check(odd);
+
+        assertThat(adapter.signIn(odd).page(INBOX, 0, 10).total()).isZero();
+    }
+
+    @Test
+    void signsInWithALongPassword() throws Exception {
+        Account odd = server.newAccount("long@oriel.test", "p".repeat(300));
+
+        adapter.check.check(odd);
+
+        assertThat(relay.total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb", "a\0b"})
+    void sendsNoPasswordThatIsMoreThanALine(String password) {
+        Account odd =
+                new Account(account.id(), new Credentials.Password(account.id().value(), password));
+
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> adapter.check.check(odd));
+
+        assertThat(relay.total()).isZero();
+    }
+
+    @Test
+    void sendsNoPasswordUnencryptedToAnotherComputer() throws Exception {
+        adapter.close();
+        ServerConfig usual = MailServer.config(relay.port());
+        Server remote = new Server("imap.oriel.test", relay.port(), Tls.NONE);
+        adapter = new Adapter(new ServerConfig(
+                remote,
+                remote,
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.poolSize(),
+                usual.poolWait(),
+                usual.poolIdle()));
+
+        assertThatExceptionOfType(MailException.InsecureServer.class).isThrownBy(() -> adapter.check.check(account));
+    }
+
+    @Test
+    void sendsNoPasswordIfTheServerOffersNoTls() throws Exception {
+        adapter.close();
+        ServerConfig usual = MailServer.config(relay.port());
+        Server stripped = new Server("127.0.0.1", relay.port(), Tls.STARTTLS);
+        adapter = new Adapter(new ServerConfig(
+                stripped,
+                stripped,
+                usual.connectTimeout(),
+                usual.readTimeout(),
+                usual.poolSize(),
+                usual.poolWait(),
+                usual.poolIdle()));
+        relay.answering(line -> line.replace(" STARTTLS", ""));
+
+        assertThatExceptionOfType(MailException.InsecureServer.class).isThrownBy(() -> adapter.check.check(account));
+
+        assertThat(relay.commands("LOGIN")).isEmpty();
+        assertThat(relay.commands("AUTHENTICATE")).isEmpty();
+    }
+}
