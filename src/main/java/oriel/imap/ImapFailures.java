@@ -93,7 +93,8 @@ final class ImapFailures {
         if (chain.has(AuthenticationFailedException.class)) {
             return new MailException.LoginRefused(trouble);
         }
-        if (chain.has(FolderNotFoundException.class) || chain.says("[nonexistent]", "[trycreate]")) {
+        if (chain.has(FolderNotFoundException.class)
+                || chain.says("[nonexistent]", "[trycreate]", "no such mailbox", "doesn't exist", "does not exist")) {
             return new MailException.FolderGone(trouble);
         }
         if (chain.has(MessageRemovedException.class) || chain.says("expunged message")) {

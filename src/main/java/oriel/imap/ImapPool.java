@@ -224,11 +224,6 @@ final class ImapPool {
         return idle.pollFirst();
     }
 
-    /** Whether there are no connections. */
-    synchronized boolean isEmpty() {
-        return all.isEmpty() && opening == 0;
-    }
-
     /** Ends all connections, also those in use; this pool opens no more that last. */
     void close() {
         List<ImapConnection> unused;
