@@ -3,8 +3,7 @@
 import { ready } from './editor.js';
 import { left } from './keep.js';
 import { offer, Panel } from './panel.js';
-import { call } from './server.js';
-import { dock, element, Problem, text, toast } from './words.js';
+import { call, dock, element, Problem, text, toast } from './words.js';
 
 const WIDE = 560;
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

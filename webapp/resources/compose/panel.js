@@ -3,8 +3,7 @@
 import { Editor } from './editor.js';
 import { Files } from './files.js';
 import { forget, hold, keep } from './keep.js';
-import { call } from './server.js';
-import { base, button, dock, element, megabytes, Problem, text, toast } from './words.js';
+import { base, button, call, dock, element, megabytes, Problem, text, toast } from './words.js';
 
 const PAUSE = 1000;
 const LOOKS = [1_500, 5_000, 15_000, 60_000];

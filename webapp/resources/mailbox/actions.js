@@ -1,22 +1,6 @@
 // What changes mail: posted through Faces with the view's token, shown at once, taken back with the reason if refused.
 
-import { Problem, tell, text, toast } from './page.js';
-
-function post(name, parameters) {
-  return new Promise((done, failed) => {
-    window.PrimeFaces.ab({
-      s: 'act:' + name, f: 'act', p: 'act:' + name, u: '@none', a: true, g: false,
-      pa: Object.entries(parameters).map(([key, value]) => ({ name: key, value: String(value) })),
-      onco: (xhr, status, args) => {
-        if (args?.problem) {
-          const problem = JSON.parse(args.problem);
-          failed(new Problem(problem.kind, problem.error));
-        } else if (args?.answer) done(JSON.parse(args.answer));
-        else failed(new Problem('SessionEnded', text(xhr?.status ? 'sessionEnded' : 'offline')));
-      },
-    });
-  });
-}
+import { post, tell, text, toast } from './page.js';
 
 export class Actions {
   #undo = [];

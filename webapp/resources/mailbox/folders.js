@@ -90,11 +90,7 @@ export class Folders {
   #draw() {
     const items = this.#all.map((folder) => this.#item(folder));
     const firstOther = this.#all.findIndex((folder) => folder.use === 'none');
-    if (firstOther > 0) {
-      const line = element('li', 'folder-group');
-      line.setAttribute('role', 'presentation');
-      items.splice(firstOther, 0, line);
-    }
+    if (firstOther > 0) items[firstOther].className = 'folder-group';
     const focused = document.activeElement?.dataset?.folder;
     byId('folder-list').replaceChildren(...items);
     if (focused) byId('folder-list').querySelector(`[data-folder="${CSS.escape(focused)}"]`)?.focus();

@@ -1,44 +1,22 @@
 // What all parts of the mailbox page share: texts, small elements, requests, toasts.
 
-const data = document.getElementById('texts').dataset;
+import { element, icons, Problem, texts } from '../ui/elements.js';
+import { FacesForm } from '../ui/faces.js';
 
-// Facelets leaves an empty attribute out.
-export const base = data.base ?? '';
+export { element, Problem, size } from '../ui/elements.js';
 
-/** A text of the message bundle with {0}, {1} ... filled. */
-export const text = (name, ...values) => (data[name] ?? '').replace(/\{(\d)\}/g, (all, i) => values[i] ?? all);
+const { dataset } = document.getElementById('texts');
 
+/** The application's path; Facelets leaves an empty one out. */
+export const base = dataset.base ?? '';
+export const text = texts(dataset);
+export const icon = icons(dataset.icons);
 export const byId = (id) => document.getElementById(id);
 
-export function element(tag, className = '', content = '') {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (content) made.textContent = content;
-  return made;
-}
+const form = new FacesForm('act', text);
 
-export function icon(name, label) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'icon');
-  if (label) {
-    svg.setAttribute('role', 'img');
-    svg.setAttribute('aria-label', label);
-  } else {
-    svg.setAttribute('aria-hidden', 'true');
-  }
-  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
-  use.setAttribute('href', data.icons + '#' + name);
-  svg.append(use);
-  return svg;
-}
-
-/** What went wrong, in words for the user. */
-export class Problem extends Error {
-  constructor(kind, message) {
-    super(message);
-    this.kind = kind;
-  }
-}
+/** What changes mail. */
+export const post = (action, parameters) => form.call(action, parameters);
 
 /** Reads JSON from the server; trouble is a Problem. */
 export async function getJson(path, parameters, signal) {
@@ -102,14 +80,6 @@ export function shortDate(millis) {
 }
 
 export const fullDate = (millis) => full.format(new Date(millis));
-
-export function size(bytes) {
-  if (bytes < 0) return '';
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 })
-    .format(bytes / 1000 ** step);
-}
 
 /** A person's name, or else the address. */
 export const person = ([name, email]) => name || email;

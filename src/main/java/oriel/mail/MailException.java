@@ -186,7 +186,7 @@ public abstract sealed class MailException extends RuntimeException {
 
         @Override
         public Object[] arguments() {
-            return new Object[] {limit / 1_000_000};
+            return new Object[] {limit / (1024 * 1024)};
         }
     }
 

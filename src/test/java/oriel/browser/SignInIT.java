@@ -70,6 +70,19 @@ class SignInIT extends BrowserTest {
         assertThat(mailbox.page()).hasURL(Pattern.compile(".*/login\\?next=%2Fmail"));
     }
 
+    @Test
+    void staysOnThePageAndSaysSoWhenTheSessionEndedMeanwhile() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA).open("Lunch?");
+
+        mailbox.page().context().clearCookies();
+        mailbox.action("flag").click();
+
+        assertThat(mailbox.toast()).containsText("Your session has ended");
+        assertThat(mailbox.subject()).hasText("Lunch?");
+        assertThat(mailbox.row("Lunch?")).hasAttribute("data-flagged", "false");
+    }
+
     private static Cookie session(Page page) {
         return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("oriel"))
