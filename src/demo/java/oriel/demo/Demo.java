@@ -1,13 +1,14 @@
 package oriel.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import oriel.demo.sample.SampleMail;
 
 /** Oriel with a mail server in it that holds sample mail; {@code mvn -Pdemo}. */
 public final class Demo {
-
-    static final String GRACE = "grace@oriel.test";
 
     private static final int USUAL_IMAP_PORT = 3143;
     private static final int USUAL_SMTP_PORT = 3025;
@@ -26,9 +27,18 @@ public final class Demo {
         int smtp = Ports.choose(demo.smtpPort(), USUAL_SMTP_PORT, launch.option(DemoOptions.SMTP_PORT));
         MailServer mail = launch.ending(MailServer.start(imap, smtp));
         mail.addUser(demo.user(), demo.password());
-        mail.addUser(GRACE, demo.password());
+        mail.addUser(SampleMail.GRACE, demo.password());
         PayaraMicro server = launch.server(port, settings(options, imap, smtp));
+        int messages = fill(mail, demo); // While the server starts.
+        System.out.printf("Filed %,d messages.%n", messages);
+        launch.ending(Arrivals.start(mail, demo.user(), demo.arrivals()));
         launch.stay(server, welcome(demo, server));
+    }
+
+    private static int fill(MailServer mail, DemoOptions demo) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return mail.fill(demo.user(), SampleMail.ada(demo.user(), today, demo.messages()))
+                + mail.fill(SampleMail.GRACE, SampleMail.grace(demo.user(), today));
     }
 
     private static Map<String, String> settings(Options options, int imap, int smtp) {
@@ -49,7 +59,7 @@ public final class Demo {
                 "",
                 "  Oriel is at   " + server.address(),
                 "  Sign in as    " + demo.user(),
-                "  or as         " + GRACE,
+                "  or as         " + SampleMail.GRACE,
                 "  Password      " + demo.password(),
                 "");
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import oriel.demo.sample.SampleMail;
 
 /**
  * What can be asked of the demo.
@@ -41,12 +42,16 @@ public record DemoOptions(int imapPort, int smtpPort, String user, String passwo
             throw new CannotStart("%s is no option of the demo; there are %s."
                     .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
         }
-        return new DemoOptions(
+        DemoOptions demo = new DemoOptions(
                 options.number(IMAP_PORT, 0, 1, Ports.LAST),
                 options.number(SMTP_PORT, 0, 1, Ports.LAST),
                 options.text(USER, "ada@oriel.test", ADDRESS, "a mail address, like ada@oriel.test"),
                 options.text(PASSWORD, "demo", VISIBLE, "1 to 64 letters, digits or signs without spaces"),
                 options.number(MESSAGES, 0, 1, MOST_MESSAGES),
                 Duration.ofSeconds(options.number(ARRIVALS, 60, 0, LONGEST_PAUSE)));
+        if (demo.user().equalsIgnoreCase(SampleMail.GRACE)) {
+            throw new CannotStart(USER + " is \"" + demo.user() + "\": that is the second user's address.");
+        }
+        return demo;
     }
 }

@@ -104,7 +104,7 @@ final class Launch {
                     Path.of(System.getProperty("launch.war")),
                     port,
                     folder.resolve("tmp-" + port),
-                    log(),
+                    log(port),
                     jvm(),
                     settings)));
         } catch (IOException e) {
@@ -118,31 +118,32 @@ final class Launch {
                 .toList();
     }
 
-    private Path log() {
-        return folder.resolve("server.log");
+    private Path log(int port) {
+        return folder.resolve(port == USUAL_PORT ? "server.log" : "server-" + port + ".log");
     }
 
     /** Waits until the pages answer, says so, and waits for the end. */
     void stay(PayaraMicro server, List<String> lines) {
+        Path log = log(server.address().getPort());
         if (!server.awaitReady()) {
-            throw stopped("did not start");
+            throw stopped("did not start", log);
         }
         lines.forEach(System.out::println);
-        System.out.println("  The server's log is " + log() + ". Ctrl+C ends it all.");
+        System.out.println("  The server's log is " + log + ". Ctrl+C ends it all.");
         System.out.println();
         try {
             server.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw stopped("has ended by itself");
+        throw stopped("has ended by itself", log);
     }
 
     /** Why the server is gone; not when this process is ending anyway, for then it was told to. */
-    private CannotStart stopped(String what) {
+    private CannotStart stopped(String what, Path log) {
         synchronized (this) {
             if (!ending) {
-                return new CannotStart("Oriel " + what + ". Its log tells why: " + log());
+                return new CannotStart("Oriel " + what + ". Its log tells why: " + log);
             }
         }
         return awaitEnd();

@@ -1,16 +1,18 @@
 package oriel.demo;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Flags;
-import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import oriel.demo.sample.SampleMail;
+import oriel.demo.sample.SampleMessage;
 
 /** A mail server for the demo, on loopback, in memory. */
 public final class MailServer implements AutoCloseable {
@@ -54,23 +56,30 @@ public final class MailServer implements AutoCloseable {
     }
 
     /**
-     * Puts a message into a user's folder, which is made if need be; other sessions hear of it.
+     * Puts messages into a user's folders, beside the usual ones.
      *
-     * @param folder its path, levels parted by a slash
+     * @return how many
      */
-    public void add(String address, String folder, MimeMessage message, Flags flags, Date received) {
-        folder(address, folder).appendMessage(message, flags, received);
+    public int fill(String address, List<SampleMessage> messages) {
+        SampleMail.FOLDERS.forEach(folder -> folder(address, folder));
+        messages.forEach(message -> add(address, message));
+        return messages.size();
     }
 
-    /** Makes a user's folder, if it is not there. */
-    public MailFolder folder(String address, String path) {
+    /** Puts a message into its folder, which is made if need be; sessions that have it open hear of it. */
+    public void add(String address, SampleMessage sample) {
+        folder(address, sample.folder()).appendMessage(sample.message(), sample.flags(), Date.from(sample.received()));
+    }
+
+    /** A user's folder, levels parted by a slash; made with those above it, if it is not there. */
+    private MailFolder folder(String address, String path) {
         GreenMailUser user = server.getUserManager().getUserByEmail(address);
         ImapHostManager host = server.getManagers().getImapHostManager();
         String name = path.replace('/', host.getHierarchyDelimiter());
         try {
             MailFolder folder = host.getFolder(user, name);
             return folder == null ? host.createMailbox(user, name) : folder;
-        } catch (FolderException | com.icegreen.greenmail.imap.AuthorizationException e) {
+        } catch (FolderException | AuthorizationException e) {
             throw new IllegalStateException("no folder " + path, e);
         }
     }
