@@ -31,7 +31,7 @@ public final class MailServer implements AutoCloseable {
     /** Starts it; a port 0 is any. */
     public static MailServer start(int imap, int smtp) {
         NOISE.setLevel(Level.OFF);
-        GreenMail server = new GreenMail(new ServerSetup[] {
+        GreenMail server = new QuickGreenMail(new ServerSetup[] {
             new ServerSetup(imap, LOOPBACK, ServerSetup.PROTOCOL_IMAP),
             new ServerSetup(smtp, LOOPBACK, ServerSetup.PROTOCOL_SMTP)
         });
