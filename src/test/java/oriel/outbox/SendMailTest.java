@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import oriel.fixture.RecordedEvents;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Draft;

@@ -48,6 +48,8 @@ public class BodyServlet extends MailServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Security-Policy", POLICY.formatted(remote ? " https:" : ""));
+        // Links alone must not make the browser look their hosts up.
+        response.setHeader("X-DNS-Prefetch-Control", "off");
         response.getWriter().write(html);
     }
 }

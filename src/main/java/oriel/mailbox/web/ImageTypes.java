@@ -3,6 +3,8 @@ package oriel.mailbox.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Tells by the first bytes whether something is one of the image formats that are shown in place. */
@@ -12,11 +14,14 @@ final class ImageTypes {
 
     private ImageTypes() {}
 
-    /** The media type, or empty for everything else; the stream must support mark and is left where it was. */
-    static Optional<String> of(InputStream stream) throws IOException {
-        stream.mark(LONGEST_MAGIC);
-        String magic = new String(stream.readNBytes(LONGEST_MAGIC), StandardCharsets.ISO_8859_1);
-        stream.reset();
+    /** The media type, or empty for everything else. */
+    static Optional<String> of(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return of(new String(stream.readNBytes(LONGEST_MAGIC), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static Optional<String> of(String magic) {
         if (magic.startsWith("\u0089PNG\r\n\u001a\n")) {
             return Optional.of("image/png");
         }

@@ -43,10 +43,6 @@ abstract class MailServlet extends HttpServlet {
             answer(new Parameters(request::getParameter), request, response);
         } catch (MailException e) {
             LOG.log(Level.INFO, "{0} answered: {1}", new Object[] {getClass().getSimpleName(), e.getMessage()});
-            if (response.isCommitted()) {
-                // Half an answer must not look like a whole one: the container breaks the connection off.
-                throw new IOException("the mail server failed in the middle of an answer", e);
-            }
             response.reset();
             head(response);
             response.setStatus(status(e));

@@ -17,11 +17,20 @@ public class SourceServlet extends MailServlet {
     @Inject
     private MailStore store;
 
+    @Inject
+    private Spool spool;
+
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         MessageRef ref = parameters.message();
-        response.setContentType("application/octet-stream");
-        response.setHeader("Content-Disposition", ContentDisposition.of("attachment", "message-" + ref.uid() + ".eml"));
-        store.source(ref, response.getOutputStream());
+        spool.send(
+                out -> store.source(ref, out),
+                file -> {
+                    response.setContentType("application/octet-stream");
+                    response.setHeader(
+                            "Content-Disposition",
+                            ContentDisposition.of("attachment", "message-" + ref.uid() + ".eml"));
+                },
+                response);
     }
 }

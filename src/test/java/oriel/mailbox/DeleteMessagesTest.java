@@ -1,0 +1,79 @@
+package oriel.mailbox;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import oriel.fixture.InMemoryMailStore;
+import oriel.fixture.Mails;
+import oriel.fixture.RecordedEvents;
+import oriel.fixture.SignedInAs;
+import oriel.mail.AccountId;
+import oriel.mail.FolderChanged;
+import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
+import oriel.mail.SpecialUse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeleteMessagesTest {
+
+    private static final FolderPath TRASH = new FolderPath("Papierkorb");
+
+    private final InMemoryMailStore store = new InMemoryMailStore();
+    private final RecordedEvents events = new RecordedEvents();
+    private final SpecialFolders specials = new SpecialFolders(store);
+    private final MoveMessages move = new MoveMessages(store, SignedInAs.ada(), events.of(FolderChanged.class));
+    private final DeleteMessages delete = new DeleteMessages(store, specials, move);
+
+    @Test
+    void movesIntoTheFolderThatIsForDeletedMessagesWhateverItIsCalled() {
+        store.addFolder(TRASH, SpecialUse.TRASH);
+        MessageRef message = deliver(FolderPath.INBOX);
+
+        List<MessageRef> now = delete.delete(List.of(message), false);
+
+        assertThat(now).singleElement().extracting(MessageRef::folder).isEqualTo(TRASH);
+        assertThat(total(FolderPath.INBOX)).isZero();
+        assertThat(total(TRASH)).isOne();
+    }
+
+    @Test
+    void tellsBothFoldersThatTheyChanged() {
+        store.addFolder(TRASH, SpecialUse.TRASH);
+        AccountId ada = SignedInAs.ada().id();
+
+        delete.delete(List.of(deliver(FolderPath.INBOX)), false);
+
+        assertThat(events.fired)
+                .containsExactly(new FolderChanged(ada, FolderPath.INBOX), new FolderChanged(ada, TRASH));
+    }
+
+    @Test
+    void makesTheFolderWhereThereIsNone() {
+        MessageRef message = deliver(FolderPath.INBOX);
+
+        List<MessageRef> now = delete.delete(List.of(message), false);
+
+        assertThat(now).singleElement().extracting(ref -> ref.folder().value()).isEqualTo("Deleted");
+    }
+
+    @Test
+    void destroysWhatIsDeletedAlreadyOnlyWhenThatWasAgreedTo() {
+        store.addFolder(TRASH, SpecialUse.TRASH);
+        MessageRef message = deliver(TRASH);
+        deliver(TRASH);
+
+        delete.delete(List.of(message), false);
+        assertThat(total(TRASH)).isEqualTo(2);
+        delete.delete(List.of(message), true);
+
+        assertThat(total(TRASH)).isOne();
+    }
+
+    private MessageRef deliver(FolderPath folder) {
+        return store.deliver(folder, Mails.plain("<m@oriel.test>", "Minutes", "text"));
+    }
+
+    private int total(FolderPath folder) {
+        return store.status(folder).messages();
+    }
+}
