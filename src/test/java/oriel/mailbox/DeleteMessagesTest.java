@@ -49,11 +49,10 @@ class DeleteMessagesTest {
 
     @Test
     void makesTheFolderWhereThereIsNone() {
-        MessageRef message = deliver(FolderPath.INBOX);
+        FolderPath made = specials.findOrCreate(SpecialUse.ARCHIVE);
 
-        List<MessageRef> now = delete.delete(List.of(message), false);
-
-        assertThat(now).singleElement().extracting(ref -> ref.folder().value()).isEqualTo("Deleted");
+        assertThat(made.value()).isEqualTo("Archive");
+        assertThat(total(made)).isZero();
     }
 
     @Test

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,13 +13,13 @@ import oriel.account.CurrentAccount;
 import oriel.compose.CompositionId;
 import oriel.compose.Upload;
 import oriel.compose.Uploads;
+import oriel.ui.ImageTypes;
 
 /** Shows an image of the text in the making: {@code /compose/inline/<composition>/<content id>}. */
 @WebServlet("/compose/inline/*")
 public class InlineServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final int LONGEST_MAGIC = 12;
 
     @Inject
     private CurrentAccount current;
@@ -51,19 +50,15 @@ public class InlineServlet extends HttpServlet {
 
     /** Only what begins as one of four image formats is shown, whatever its sender claims. */
     private static void write(Upload upload, HttpServletResponse response) throws IOException {
-        try (InputStream in = Files.newInputStream(upload.file())) {
-            byte[] head = in.readNBytes(LONGEST_MAGIC);
-            Optional<String> type = ImageMagic.typeOf(head);
-            if (type.isEmpty()) {
-                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-                return;
-            }
-            response.setContentType(type.get());
-            response.setContentLengthLong(upload.size());
-            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-            response.setHeader("Cache-Control", "private, max-age=3600");
-            response.getOutputStream().write(head);
-            in.transferTo(response.getOutputStream());
+        Optional<String> type = ImageTypes.of(upload.file());
+        if (type.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
+        response.setContentType(type.get());
+        response.setContentLengthLong(upload.size());
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("Cache-Control", "private, max-age=3600");
+        Files.copy(upload.file(), response.getOutputStream());
     }
 }

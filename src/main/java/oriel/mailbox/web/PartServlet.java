@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import oriel.mail.Attachment;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
+import oriel.ui.ImageTypes;
 
 /**
  * Attachments: {@code &part=2}. They are saved, never shown; only inline images ({@code &inline=true}) are, and only if

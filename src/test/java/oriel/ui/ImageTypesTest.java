@@ -1,4 +1,4 @@
-package oriel.mailbox.web;
+package oriel.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

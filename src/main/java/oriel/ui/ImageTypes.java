@@ -1,4 +1,4 @@
-package oriel.mailbox.web;
+package oriel.ui;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Tells by the first bytes whether something is one of the image formats that are shown in place. */
-final class ImageTypes {
+public final class ImageTypes {
 
     private static final int LONGEST_MAGIC = 12;
 
     private ImageTypes() {}
 
     /** The media type, or empty for everything else. */
-    static Optional<String> of(Path file) throws IOException {
+    public static Optional<String> of(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             return of(new String(stream.readNBytes(LONGEST_MAGIC), StandardCharsets.ISO_8859_1));
         }
