@@ -11,10 +11,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GreenMail made quick enough for folders of thousands. It asks a folder for the list of all its UIDs once for each
@@ -63,6 +65,7 @@ final class QuickGreenMail extends GreenMail {
 
         private final ImapHostManager manager;
         private final Map<MailFolder, MailFolder> known = new ConcurrentHashMap<>();
+        private final Map<Object, MailFolder> originals = new ConcurrentHashMap<>();
 
         QuickFolders(ImapHostManager manager) {
             this.manager = manager;
@@ -85,11 +88,25 @@ final class QuickGreenMail extends GreenMail {
         private MailFolder quick(MailFolder folder) {
             return known.computeIfAbsent(folder, slow -> {
                 Uids uids = new Uids(slow);
-                return proxy(
+                MailFolder quick = proxy(
                         MailFolder.class,
-                        (method, arguments) ->
-                                method.getName().equals("getMessageUids") ? uids.get() : call(slow, method, arguments));
+                        (method, arguments) -> method.getName().equals("getMessageUids")
+                                ? uids.get()
+                                : call(slow, method, unwrapped(arguments)));
+                originals.put(quick, slow);
+                return quick;
             });
+        }
+
+        /** GreenMail moves and copies between folders of its own kind only. */
+        private Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
+            return arguments == null
+                    ? null
+                    : Arrays.stream(arguments)
+                            .map(argument -> argument instanceof MailFolder
+                                    ? originals.getOrDefault(argument, (MailFolder) argument)
+                                    : argument)
+                            .toArray();
         }
     }
 

@@ -21,7 +21,7 @@ final class StyleBlocks {
     private static final int MAX_QUERY_LENGTH = 1_000;
     private static final Pattern MEDIUM = Pattern.compile("all|screen|print|handheld|projection|tv|speech");
     private static final Pattern FEATURE = Pattern.compile("(?:(?:min|max)-)?(?:device-)?(?:width|height)|orientation"
-            + "|prefers-color-scheme|(?:-webkit-)?(?:min-|max-)?device-pixel-ratio|(?:min-|max-)?resolution|hover");
+            + "|(?:-webkit-)?(?:min-|max-)?device-pixel-ratio|(?:min-|max-)?resolution|hover");
     private static final Pattern FEATURE_VALUE = Pattern.compile("[a-z-]{1,20}|\\d{1,5}(?:\\.\\d{1,3})?[a-z]{0,4}");
 
     private final CleanCss css;

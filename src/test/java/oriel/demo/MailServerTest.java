@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.imap.AppendUID;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,26 @@ class MailServerTest {
                 found += (folder.getType() & Folder.HOLDS_MESSAGES) == 0 ? 0 : folder.getMessageCount();
             }
             assertThat(found).isEqualTo(filed).isGreaterThan(300);
+        }
+    }
+
+    @Test
+    void movesAndCopiesBetweenFoldersAndTellsWhere() throws MessagingException {
+        send("Minutes", ADA);
+
+        try (Store store = connect(ADA, PASSWORD)) {
+            IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
+            Folder archive = store.getFolder("Archive");
+            archive.create(Folder.HOLDS_MESSAGES);
+            inbox.open(Folder.READ_WRITE);
+            AppendUID[] copied = inbox.copyUIDMessages(inbox.getMessages(), archive);
+            AppendUID[] moved = inbox.moveUIDMessages(inbox.getMessages(), archive);
+
+            assertThat(copied).hasSize(1).doesNotContainNull();
+            assertThat(moved).hasSize(1).doesNotContainNull();
+            inbox.close(false);
+            assertThat(inbox(ADA)).isEmpty();
+            assertThat(archive.getMessageCount()).isEqualTo(2);
         }
     }
 
