@@ -104,7 +104,7 @@ export class Reader {
     }
     byId('reader-to').replaceChildren(...this.#recipients('to', told.row.to), ...this.#recipients('cc', told.cc), ...this.#recipients('bcc', told.bcc));
     this.#blocked(told);
-    this.#notes(told.notes);
+    this.#notes(told.notes, isEmpty(inside.body) && !told.attachments.length);
     this.#attachments(told.attachments);
     requestAnimationFrame(() => this.events.shown(told));
   }
@@ -130,10 +130,12 @@ export class Reader {
     bar.title = blockedHosts.join(', ');
   }
 
-  #notes(notes) {
+  #notes(notes, empty) {
     const bar = byId('reader-notes');
-    bar.hidden = !notes.length;
-    bar.querySelector('span').textContent = notes.map((note) => text('note' + note[0] + note.slice(1).toLowerCase())).join(' ');
+    const told = notes.map((note) => text('note' + note[0] + note.slice(1).toLowerCase()));
+    if (empty && !told.length) told.push(text('noText'));
+    bar.hidden = !told.length;
+    bar.querySelector('span').textContent = told.join(' ');
   }
 
   #attachments(attachments) {
@@ -154,4 +156,9 @@ export class Reader {
     item.append(link);
     return item;
   }
+}
+
+/** Whether there is nothing to see, so that it must be said. */
+function isEmpty(body) {
+  return !body.textContent.trim() && !body.querySelector('img, svg');
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.browser.page.MailboxView;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -125,5 +127,28 @@ class ReadingIT extends BrowserTest {
 
         assertThat(mailbox.text().locator("[role=alert]")).hasText("This message is no longer there.");
         assertThat(mailbox.rows()).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R&D + 50%", "Übersicht 中文", "Emoji 😀"})
+    void opensFoldersOfAnyName(String name) {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        mailboxes.add(ADA, name, Samples.note("Plan"));
+        MailboxView mailbox = signIn(ADA);
+
+        mailbox.folder(name).click();
+        mailbox.open("Plan");
+
+        assertThat(mailbox.text().locator("body")).containsText("This is Plan.");
+    }
+
+    @Test
+    void saysSoWhenAMessageHasNoText() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH.replaceFirst("(?s)At noon.*", "\n"));
+        MailboxView mailbox = signIn(ADA);
+
+        mailbox.open("Lunch?");
+
+        assertThat(mailbox.page().locator("#reader-notes")).hasText("This message has no text.");
     }
 }

@@ -24,6 +24,15 @@ class SignInIT extends BrowserTest {
     }
 
     @Test
+    void letsTheMailServerJudgeAddressesThatBrowsersHaveDoubtsAbout() {
+        LoginView login = login(browser());
+
+        login.submit("zoë@oriel.test", "wrong");
+
+        assertThat(login.page().getByTestId("login-error")).containsText("not right");
+    }
+
+    @Test
     void keepsTheAddressThatWasTypedWhenTheSignInIsRefused() {
         LoginView login = login(browser());
 
