@@ -74,6 +74,28 @@ final class ImapPool {
         }
     }
 
+    /** Signs in on one more connection and stays within the limit: one that is idle makes room if need be. */
+    void makeRoomFor(Runnable signIn) {
+        waitForTurn();
+        try {
+            ImapConnection spare = removeSpare();
+            if (spare != null) {
+                spare.close();
+            }
+            signIn.run();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private synchronized @Nullable ImapConnection removeSpare() {
+        ImapConnection oldest = all.size() + opening < config.poolSize() ? null : idle.pollFirst();
+        if (oldest != null) {
+            all.remove(oldest);
+        }
+        return oldest;
+    }
+
     private void waitForTurn() {
         try {
             if (!turns.tryAcquire(config.poolWait().toMillis(), TimeUnit.MILLISECONDS)) {

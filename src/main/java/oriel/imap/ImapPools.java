@@ -55,6 +55,16 @@ public class ImapPools implements MailStores {
         return new ImapMailStore(() -> pool(account), commands);
     }
 
+    /** Runs a sign-in that opens a connection; one to an account that has connections already counts among them. */
+    public void signingIn(AccountId account, Runnable signIn) {
+        ImapPool pool = pools.get(account);
+        if (pool == null) {
+            signIn.run();
+        } else {
+            pool.makeRoomFor(signIn);
+        }
+    }
+
     /** Takes over the connection that a sign-in was checked with, which saves the next one. */
     public void adopt(Account account, ImapConnection connection) {
         pools.computeIfAbsent(account.id(), this::newPool).adopt(connection);

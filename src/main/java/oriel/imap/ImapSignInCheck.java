@@ -21,6 +21,10 @@ public class ImapSignInCheck implements SignInCheck {
 
     @Override
     public void check(Account account) {
+        pools.signingIn(account.id(), () -> checkOnce(account));
+    }
+
+    private void checkOnce(Account account) {
         ImapConnection connection = connector.connect(account.credentials());
         try {
             // Exchange takes the password first and says "authenticated but not connected" to the next command.

@@ -94,6 +94,18 @@ class ImapPoolTest {
     }
 
     @Test
+    void countsTheConnectionOfAnotherSignInAmongThoseAllowed() throws Exception {
+        configure(Duration.ofSeconds(10), 1, Duration.ofSeconds(10), Duration.ofMinutes(5));
+        MailStore store = adapter.signIn(account);
+        store.page(INBOX, 0, 10);
+
+        adapter.check.check(account);
+
+        assertThat(relay.most()).isEqualTo(1);
+        assertThat(store.page(INBOX, 0, 10).total()).isOne();
+    }
+
+    @Test
     void sharesConnectionsBetweenTheSessionsOfAUser() {
         MailStore first = adapter.signIn(account);
         MailStore second = adapter.signIn(account);
@@ -288,6 +300,7 @@ class ImapPoolTest {
         store.page(INBOX, 0, 10);
 
         relay.close();
+        relay.awaitOpen(0);
 
         assertThatExceptionOfType(MailException.ServerUnreachable.class).isThrownBy(() -> store.page(INBOX, 0, 10));
     }
