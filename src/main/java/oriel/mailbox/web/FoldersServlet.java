@@ -62,7 +62,7 @@ public class FoldersServlet extends MailServlet {
         try {
             FolderStatus status = store.status(folder.path());
             json.add("unread", status.unread()).add("total", status.messages());
-        } catch (MailException.FolderGone | MailException.Refused e) {
+        } catch (MailException.FolderGone | MailException.Refused | MailException.Unreadable e) {
             // One folder that can't be looked into must not hide the others.
             json.add("unread", 0).add("total", 0);
         }
