@@ -4,7 +4,7 @@ import { Actions } from './actions.js';
 import { Folders } from './folders.js';
 import { listenToKeys } from './keys.js';
 import { MessageList } from './list.js';
-import { base, byId, tell, text, toast } from './page.js';
+import { base, byId, getJson, Problem, tell, text, toast } from './page.js';
 import { listenToSplitters } from './panes.js';
 import { Reader } from './reader.js';
 
@@ -14,7 +14,7 @@ const panes = byId('panes');
 
 const folders = new Folders((path) => go({ folder: path }));
 const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]) });
-const reader = new Reader({ shown, failed });
+const reader = new Reader({ shown, failed, lost });
 const actions = new Actions({ list, folders, removed, recount, refresh, forGood });
 
 // The address ------------------------------------------------------------------------------------------------------
@@ -99,6 +99,11 @@ function shown() {
 
 function failed(kind) {
   if (kind === 'MessageGone' || kind === 'FolderChangedUnderUs') refresh();
+}
+
+/** Finds out why there was no answer: the session's end, or Oriel itself. */
+async function lost() {
+  await getJson('/mailbox/folders', {}).then(() => tell(new Problem('Offline', text('offline'))), tell);
 }
 
 function removed(uids) {

@@ -8,7 +8,7 @@ const TALLEST = 60_000;
 export class Reader {
   #observer;
 
-  /** @param events shown(message), failed(kind) */
+  /** @param events shown(message), failed(kind), lost() if there was no answer of ours */
   constructor(events) {
     this.events = events;
     this.frame = byId('reader-body');
@@ -93,7 +93,14 @@ export class Reader {
   #loaded() {
     const inside = this.frame.contentDocument;
     const meta = inside?.querySelector('meta[name="oriel-message"]');
-    if (!meta || !this.uid) return;
+    if (!this.uid || inside?.URL === 'about:blank') return;
+    if (!meta) {
+      // An error page, ours or the browser's own, tells nothing about the message.
+      this.frame.classList.remove('loading');
+      this.frame.contentWindow.location.replace('about:blank');
+      this.events.lost();
+      return;
+    }
     const told = JSON.parse(meta.content);
     this.frame.classList.remove('loading');
     this.#fit(inside);

@@ -92,6 +92,19 @@ class SignInIT extends BrowserTest {
         assertThat(mailbox.row("Lunch?")).hasAttribute("data-flagged", "false");
     }
 
+    @Test
+    void saysThatTheSessionEndedInPlaceOfAMessage() {
+        mailboxes.add(ADA, "INBOX", Samples.note("First"));
+        mailboxes.add(ADA, "INBOX", Samples.note("Second"));
+        MailboxView mailbox = signIn(ADA).open("First");
+
+        mailbox.page().context().clearCookies();
+        mailbox.row("Second").click();
+
+        assertThat(mailbox.toast()).containsText("Your session has ended");
+        assertThat(mailbox.text().locator("body")).hasText("");
+    }
+
     private static Cookie session(Page page) {
         return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("oriel"))
