@@ -14,13 +14,15 @@ export class Actions {
     const { list, folders } = this.page;
     const mark = flag === 'SEEN' ? { unread: !set } : { flagged: set };
     const unread = flag === 'SEEN' ? uids.filter((uid) => Boolean(list.row(uid)?.unread) === set).length : 0;
+    const before = uids.map((uid) => [uid, list.row(uid)]).filter(([, row]) => row).map(([uid, row]) => [uid, { unread: row.unread, flagged: row.flagged }]);
     list.patch(uids, mark);
     folders.adjust(list.folder, set ? -unread : unread);
     try {
       await post('flag', { ...this.#messages(uids), flag, set });
     } catch (problem) {
-      list.patch(uids, flag === 'SEEN' ? { unread: set } : { flagged: !set });
-      tell(problem);
+      for (const [uid, marks] of before) list.patch([uid], marks);
+      folders.adjust(list.folder, set ? unread : -unread);
+      this.#refused(problem);
     }
   }
 
@@ -62,9 +64,13 @@ export class Actions {
       this.page.recount();
     } catch (problem) {
       list.patch(uids, { leaving: false });
-      tell(problem);
-      if (['MessageGone', 'FolderChangedUnderUs'].includes(problem.kind)) this.page.refresh();
+      this.#refused(problem);
     }
+  }
+
+  #refused(problem) {
+    tell(problem);
+    if (['MessageGone', 'FolderChangedUnderUs'].includes(problem.kind)) this.page.refresh();
   }
 
   #messages(uids) {

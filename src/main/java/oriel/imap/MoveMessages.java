@@ -27,6 +27,7 @@ final class MoveMessages {
         if (folder.path().equals(target)) {
             return List.copyOf(messages);
         }
+        folder.requireAny(messages);
         ImapConnection connection = folder.connection();
         List<String> ids = messages.size() <= MOST_SEARCHES ? MessageIds.of(folder, messages) : List.of();
         List<MessageRef> moved = new ArrayList<>();

@@ -6,6 +6,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -129,6 +131,24 @@ final class OpenFolder {
             if (response instanceof FetchResponse found
                     && uidOf(found).filter(each -> each == uid).isPresent()) {
                 return found;
+            }
+        }
+        throw new MailException.MessageGone();
+    }
+
+    /** @throws MailException.MessageGone if not one of the messages is there any more */
+    void requireAny(List<MessageRef> messages) throws MessagingException {
+        lookedForTwice(() -> anyOf(messages));
+    }
+
+    private MessageRef anyOf(List<MessageRef> messages) throws MessagingException {
+        Set<Long> wanted = messages.stream().map(MessageRef::uid).collect(Collectors.toSet());
+        for (String uids : UidSets.of(messages)) {
+            for (Response response : send("UID FETCH", uids + " (UID)")) {
+                if (response instanceof FetchResponse found
+                        && uidOf(found).filter(wanted::contains).isPresent()) {
+                    return ref(uidOf(found).orElseThrow());
+                }
             }
         }
         throw new MailException.MessageGone();

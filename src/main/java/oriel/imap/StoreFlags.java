@@ -5,13 +5,14 @@ import java.util.List;
 import oriel.mail.Flag;
 import oriel.mail.MessageRef;
 
-/** UID STORE (RFC 3501 section 6.4.6); messages that are gone are passed over by the server (section 6.4.8). */
+/** UID STORE (RFC 3501 section 6.4.6); messages that are gone are passed over by the server (section 6.4.8), unless all of them are. */
 final class StoreFlags {
 
     boolean store(OpenFolder folder, List<MessageRef> messages, Flag flag, boolean set) throws MessagingException {
         if (!ServerFlags.keeps(folder.permanentFlags(), flag)) {
             return false;
         }
+        folder.requireAny(messages);
         String change = (set ? "+" : "-") + "FLAGS.SILENT (" + ServerFlags.name(flag) + ")";
         for (String uids : UidSets.of(messages)) {
             folder.send("UID STORE", uids + " " + change);

@@ -50,6 +50,8 @@ public interface MailStore {
     /**
      * Sets or clears a flag. Where the server keeps no such keyword nothing happens. Messages that are gone are passed
      * over. All are in one folder.
+     *
+     * @throws MailException.MessageGone if not one of them is there any more
      */
     void flag(List<MessageRef> messages, Flag flag, boolean set);
 
@@ -57,6 +59,7 @@ public interface MailStore {
      * Moves messages of one folder into another one, so that each is in one of the two at any moment.
      *
      * @return where they are now, as far as the server tells (COPYUID, RFC 4315); for undoing
+     * @throws MailException.MessageGone if not one of them is there any more
      */
     List<MessageRef> move(List<MessageRef> messages, FolderPath target);
 

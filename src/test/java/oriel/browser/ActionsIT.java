@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.browser.page.MailboxView;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -96,6 +97,19 @@ class ActionsIT extends BrowserTest {
         mailbox.page().keyboard().press("Escape");
 
         assertThat(mailbox.page().getByTestId("reader")).isHidden();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flag", "delete", "archive"})
+    void saysSoWhenTheMessageWasDeletedElsewhereMeanwhile(String action) {
+        MailboxView mailbox = signIn(ADA).open("Second");
+        assertThat(mailbox.row("Second")).hasAttribute("data-unread", "false");
+
+        mailboxes.expunge(ADA, PASSWORD, "INBOX");
+        mailbox.action(action).click();
+
+        assertThat(mailbox.toast()).containsText("no longer there");
+        assertThat(mailbox.rows()).hasCount(0);
     }
 
     @Test
