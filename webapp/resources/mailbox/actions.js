@@ -61,7 +61,7 @@ export class Actions {
       const back = now.uids?.length === uids.length;
       if (back) this.#undo.push({ from, now });
       toast(done, back ? { label: text('undo'), testid: 'toast-undo', run: () => this.undo() } : undefined);
-      this.page.recount();
+      this.page.recount(now.folder && [from, now.folder]);
     } catch (problem) {
       list.patch(uids, { leaving: false });
       this.#refused(problem);

@@ -20,6 +20,16 @@ export class Folders {
     this.#take((await getJson('/mailbox/folders', { counts: true })).folders);
   }
 
+  /** Asks again how full these folders are. */
+  async count(paths) {
+    for (const path of new Set(paths)) {
+      const folder = this.find(path);
+      if (!folder) return this.load();
+      Object.assign(folder, await getJson('/mailbox/folders', { folder: path }));
+    }
+    return this.#draw();
+  }
+
   find(path) {
     return this.#all.find((folder) => folder.path === path);
   }

@@ -151,8 +151,9 @@ function forGood() {
   });
 }
 
-async function recount() {
-  await folders.load().catch(tell);
+/** @param paths the folders that changed; all if not known */
+async function recount(paths) {
+  await (paths ? folders.count(paths) : folders.load()).catch(tell);
   titles();
 }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param sessionIdle after which a session without a click ends
  * @param sessionLongest after which every session ends, used or not
- * @param messageBytes size of a message to send, attachments included, as it is on the wire
+ * @param messageBytes size of the attachments of a message to send, as they lie on disk; on the wire they are a third bigger
  * @param uploadFolder where uploads wait until they are sent; a {@code File} because beans that hold these limits
  *     are written with the session, and a {@code Path} cannot be
  */

@@ -44,6 +44,12 @@ final class Gate {
         }
     }
 
+    /** The server took these or other credentials since. */
+    synchronized void welcomed() {
+        refused = null;
+        reason = null;
+    }
+
     private void refuse(MailException refusal, Credentials credentials) {
         refused = credentials;
         reason = refusal;

@@ -200,6 +200,7 @@ final class ImapPool {
 
     /** Takes over a connection that was signed in elsewhere, if there is room for one more. */
     void adopt(ImapConnection connection) {
+        gate.welcomed();
         synchronized (this) {
             if (!closed && all.size() + opening < config.poolSize()) {
                 all.add(connection);

@@ -38,13 +38,13 @@ public class SessionAccount implements CurrentAccount, Serializable {
         this.limits = limits;
     }
 
-    /** Makes the account this session's own. */
+    /** Makes the account this session's own; signing in again to the same one disturbs nothing that uses it. */
     synchronized void signIn(Account account) {
+        accounts.signedIn(account);
         signOut();
         id = account.id();
         sealed = seal.seal(account.credentials());
         since = Instant.now();
-        accounts.signedIn(account);
         known = true;
     }
 
@@ -57,11 +57,15 @@ public class SessionAccount implements CurrentAccount, Serializable {
         known = false;
         id = null;
         sealed = null;
+        since = null;
     }
 
     @Override
     public synchronized boolean isSignedIn() {
-        return id != null && since != null && Instant.now().isBefore(since.plus(limits.sessionLongest()));
+        if (since != null && !Instant.now().isBefore(since.plus(limits.sessionLongest()))) {
+            signOut();
+        }
+        return id != null;
     }
 
     @Override

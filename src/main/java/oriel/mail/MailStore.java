@@ -41,10 +41,18 @@ public interface MailStore {
      */
     Message message(MessageRef message);
 
-    /** Reads one part, decoded, as a stream that is never held as a whole. */
+    /**
+     * Reads one part, decoded, as a stream that is never held as a whole.
+     *
+     * @throws java.io.UncheckedIOException if the reader failed and not the server
+     */
     void part(MessageRef message, PartId part, PartReader reader);
 
-    /** Writes the message as it lies on the server. */
+    /**
+     * Writes the message as it lies on the server.
+     *
+     * @throws java.io.UncheckedIOException if it could not be written
+     */
     void source(MessageRef message, OutputStream out);
 
     /**

@@ -39,9 +39,11 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        boolean known = status instanceof Integer code
-                && code >= HttpServletResponse.SC_BAD_REQUEST
-                && code < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        // Without a status somebody asked for this page itself.
+        boolean known = status == null
+                || status instanceof Integer code
+                        && code >= HttpServletResponse.SC_BAD_REQUEST
+                        && code < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         String title = text(request, known ? "ui.error.notFound" : "ui.error.title");
         String detail = known ? "" : text(request, "ui.error.text") + " " + log(request, status);
         response.setContentType("text/html");

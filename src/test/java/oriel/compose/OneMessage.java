@@ -3,28 +3,18 @@ package oriel.compose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import oriel.fixture.PartialMailStore;
 import oriel.mail.Attachment;
-import oriel.mail.Draft;
-import oriel.mail.Flag;
-import oriel.mail.Folder;
-import oriel.mail.FolderPath;
-import oriel.mail.FolderStatus;
 import oriel.mail.MailException;
-import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
-import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
 
 /** A server with one message, or with none; a part named {@code 9} breaks off while it is read. */
-final class OneMessage implements MailStore {
+final class OneMessage extends PartialMailStore {
 
     static final String CONTENT = "content of the part";
 
@@ -63,60 +53,5 @@ final class OneMessage implements MailStore {
                 throw new IOException("cut");
             }
         };
-    }
-
-    @Override
-    public List<Folder> folders() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FolderStatus status(FolderPath folder) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page page(FolderPath folder, int offset, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int position(MessageRef ref) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void source(MessageRef ref, OutputStream out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void flag(List<MessageRef> messages, Flag flag, boolean set) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<MessageRef> move(List<MessageRef> messages, FolderPath target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(List<MessageRef> messages) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<MessageRef> find(FolderPath folder, String messageId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void createFolder(FolderPath folder) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -1,27 +1,21 @@
 package oriel.outbox;
 
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import oriel.fixture.PartialMailStore;
 import oriel.mail.Draft;
 import oriel.mail.Flag;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
-import oriel.mail.FolderStatus;
 import oriel.mail.MailException;
-import oriel.mail.MailStore;
-import oriel.mail.Message;
 import oriel.mail.MessageRef;
-import oriel.mail.Page;
-import oriel.mail.PartId;
-import oriel.mail.PartReader;
 import oriel.mail.SpecialUse;
 
 /** A server that knows one folder, Sent, and can be told to fail at APPEND, before or after the message arrived. */
-final class SentFolder implements MailStore {
+final class SentFolder extends PartialMailStore {
 
     final List<String> copies = new ArrayList<>();
     final List<MessageRef> flagged = new ArrayList<>();
@@ -65,45 +59,5 @@ final class SentFolder implements MailStore {
     @Override
     public void createFolder(FolderPath folder) {
         created = true;
-    }
-
-    @Override
-    public FolderStatus status(FolderPath folder) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page page(FolderPath folder, int offset, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int position(MessageRef message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Message message(MessageRef message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void part(MessageRef message, PartId part, PartReader reader) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void source(MessageRef message, OutputStream out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<MessageRef> move(List<MessageRef> messages, FolderPath target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(List<MessageRef> messages) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -5,26 +5,24 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.primefaces.PrimeFaces;
 import oriel.compose.NotSendable;
 import oriel.mail.MailException;
+import oriel.ui.Problems;
 import oriel.ui.Texts;
 
 /** Runs an action of the composer and hands its answer, or the reason why there is none, to the script that asked. */
 @ApplicationScoped
 public class ComposeAnswer {
 
-    private static final Logger LOG = Logger.getLogger(ComposeAnswer.class.getName());
-
     private final Texts texts;
+    private final Problems problems;
 
     @Inject
-    public ComposeAnswer(Texts texts) {
+    public ComposeAnswer(Texts texts, Problems problems) {
         this.texts = texts;
+        this.problems = problems;
     }
 
     void with(Function<ComposeRequest, JsonObject> action) {
@@ -39,17 +37,13 @@ public class ComposeAnswer {
         }
     }
 
-    /** The reason in words for the user; what nobody foresaw gets a number that the log has too. */
+    /** The reason in words for the user. */
     JsonObject problem(RuntimeException trouble, Locale locale) {
-        if (trouble instanceof MailException mail) {
-            return ComposeJson.problem(mail.getClass().getSimpleName(), texts.of(locale, mail));
-        }
-        if (trouble instanceof NotSendable not) {
-            return ComposeJson.problem(not.key(), texts.get(locale, not.key(), not.arguments()));
-        }
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(Level.SEVERE, trouble, () -> "composer, problem " + id);
-        return ComposeJson.problem("Failed", texts.get(locale, "compose.failed", id));
+        return switch (trouble) {
+            case MailException mail -> problems.of(mail, locale);
+            case NotSendable not -> Problems.of(not.key(), texts.get(locale, not.key(), not.arguments()));
+            default -> problems.unforeseen(trouble, locale, "compose.failed");
+        };
     }
 
     private static void tell(String name, JsonObject json) {

@@ -41,11 +41,4 @@ final class ComposeJson {
     static JsonObject of(SendState state) {
         return Json.createObjectBuilder().add("state", state.name()).build();
     }
-
-    static JsonObject problem(String kind, String sentence) {
-        return Json.createObjectBuilder()
-                .add("kind", kind)
-                .add("error", sentence)
-                .build();
-    }
 }

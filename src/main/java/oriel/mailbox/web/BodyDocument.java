@@ -2,6 +2,7 @@ package oriel.mailbox.web;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.TreeSet;
 import org.primefaces.util.EscapeUtils;
@@ -42,14 +43,10 @@ final class BodyDocument {
         return document(details(opened), opened.rich() ? "rich" : "plain", opened.html());
     }
 
-    static String trouble(String kind, String sentence) {
-        String data = Json.createObjectBuilder()
-                .add("kind", kind)
-                .add("error", sentence)
-                .build()
-                .toString();
-        return document(
-                data, "plain", "<p class=\"oriel-trouble\" role=\"alert\">" + EscapeUtils.forHtml(sentence) + "</p>");
+    /** In place of a message, why there is none. */
+    static String of(JsonObject problem) {
+        String sentence = EscapeUtils.forHtml(problem.getString("error"));
+        return document(problem.toString(), "plain", "<p class=\"oriel-trouble\" role=\"alert\">" + sentence + "</p>");
     }
 
     private static String document(String data, String kind, String html) {

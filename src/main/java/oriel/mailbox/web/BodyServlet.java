@@ -1,12 +1,12 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.html.RemoteContent;
-import oriel.mail.MailException;
 import oriel.mail.MessageRef;
 import oriel.mailbox.OpenMessage;
 import oriel.mailbox.OpenedMessage;
@@ -39,9 +39,8 @@ public class BodyServlet extends MailServlet {
     }
 
     @Override
-    void tell(MailException trouble, String sentence, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        document(response, false, BodyDocument.trouble(trouble.getClass().getSimpleName(), sentence));
+    void tell(JsonObject problem, HttpServletResponse response) throws IOException {
+        document(response, false, BodyDocument.of(problem));
     }
 
     private static void document(HttpServletResponse response, boolean remote, String html) throws IOException {

@@ -10,13 +10,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import oriel.mail.Folder;
+import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
 import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.SpecialUse;
 import oriel.ui.Texts;
 
-/** The folders: {@code /mailbox/folders}, with {@code ?counts=true} also how full they are, which takes longer. */
+/**
+ * The folders: {@code /mailbox/folders}, with {@code ?counts=true} also how full they are, which takes longer, and with
+ * {@code ?folder=INBOX} only how full that one is.
+ */
 @WebServlet("/mailbox/folders")
 public class FoldersServlet extends MailServlet {
 
@@ -30,12 +34,18 @@ public class FoldersServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (parameters.has("folder")) {
+            JsonObjectBuilder json = Json.createObjectBuilder();
+            count(parameters.folder(), json);
+            json(response, json.build());
+            return;
+        }
         boolean counts = parameters.on("counts");
         JsonArrayBuilder folders = Json.createArrayBuilder();
         store.folders().stream().filter(Folder::mail).forEach(folder -> {
             JsonObjectBuilder json = json(folder, request.getLocale());
             if (counts && folder.selectable()) {
-                count(folder, json);
+                count(folder.path(), json);
             }
             folders.add(json);
         });
@@ -58,9 +68,9 @@ public class FoldersServlet extends MailServlet {
                 : texts.get(locale, "mailbox.folder." + folder.use().name().toLowerCase(Locale.ROOT));
     }
 
-    private void count(Folder folder, JsonObjectBuilder json) {
+    private void count(FolderPath folder, JsonObjectBuilder json) {
         try {
-            FolderStatus status = store.status(folder.path());
+            FolderStatus status = store.status(folder);
             json.add("unread", status.unread()).add("total", status.messages());
         } catch (MailException.FolderGone | MailException.Refused | MailException.Unreadable e) {
             // One folder that can't be looked into must not hide the others.

@@ -1,7 +1,6 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,7 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import oriel.mail.MailException;
-import oriel.ui.Texts;
+import oriel.ui.Problems;
 
 /** What the servlets that read mail share: a GET changes nothing, is never kept, and trouble becomes a sentence. */
 abstract class MailServlet extends HttpServlet {
@@ -19,21 +18,15 @@ abstract class MailServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(MailServlet.class.getName());
 
     @Inject
-    private Texts texts;
+    private Problems problems;
 
     /** Answers the request. */
     abstract void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException;
 
     /** Tells the trouble; as JSON, unless a servlet's readers are people. */
-    void tell(MailException trouble, String sentence, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        json(
-                response,
-                Json.createObjectBuilder()
-                        .add("kind", trouble.getClass().getSimpleName())
-                        .add("error", sentence)
-                        .build());
+    void tell(JsonObject problem, HttpServletResponse response) throws IOException {
+        json(response, problem);
     }
 
     @Override
@@ -46,7 +39,7 @@ abstract class MailServlet extends HttpServlet {
             response.reset();
             head(response);
             response.setStatus(status(e));
-            tell(e, texts.of(request.getLocale(), e), request, response);
+            tell(problems.of(e, request.getLocale()), response);
         } catch (IllegalArgumentException e) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
