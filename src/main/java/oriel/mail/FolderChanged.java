@@ -1,4 +1,4 @@
 package oriel.mail;
 
-/** Event: messages came into or left a folder through Oriel. */
+/** Event: messages came into a folder, left it or changed their flags there, through Oriel or elsewhere. */
 public record FolderChanged(AccountId account, FolderPath folder) {}
