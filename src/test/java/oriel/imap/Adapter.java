@@ -3,27 +3,32 @@ package oriel.imap;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
+import jakarta.mail.Flags;
 import java.lang.annotation.Annotation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import oriel.account.Account;
 import oriel.account.ServerConfig;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
+import oriel.mail.Flag;
 import oriel.mail.MailStore;
 import oriel.mime.EnvelopeParser;
 import oriel.mime.MessageParser;
 import oriel.mime.MessageWriter;
 
 /** The room put together as CDI does it. */
-final class Adapter implements AutoCloseable {
+public final class Adapter implements AutoCloseable {
 
     final SignedInAccounts accounts;
     final ImapPools pools;
     final ImapSignInCheck check;
     private final ImapConnector connector;
 
-    Adapter(ServerConfig config) {
+    public Adapter(ServerConfig config) {
         connector = new ImapConnector(config);
         accounts = new SignedInAccounts(new Fire(event -> signedOut(event)));
         pools = new ImapPools(
@@ -39,9 +44,16 @@ final class Adapter implements AutoCloseable {
         pools.signedOut(event);
     }
 
-    MailStore signIn(Account account) {
+    public MailStore signIn(Account account) {
         accounts.signedIn(account);
         return pools.of(account.id());
+    }
+
+    /** For putting messages onto a server as somebody else would. */
+    public static Flags flags(Flag... flags) {
+        Set<Flag> all = EnumSet.noneOf(Flag.class);
+        all.addAll(List.of(flags));
+        return ServerFlags.of(all);
     }
 
     @Override

@@ -1,0 +1,9 @@
+package oriel.servers;
+
+class RichDovecotIT extends ContractOnServer {
+
+    @Override
+    protected int port() {
+        return servers.rich().imaps();
+    }
+}

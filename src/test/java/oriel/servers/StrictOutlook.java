@@ -1,0 +1,259 @@
+package oriel.servers;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Outlook.com's stand-in: speaks TLS in front of a Dovecot, greets and answers in Exchange's words, and answers BAD to
+ * every command and every item that Outlook.com does not announce, where Dovecot would obey. It keeps each of those
+ * violations, so that a test can say that there was none.
+ */
+final class StrictOutlook implements AutoCloseable {
+
+    /** What it says of itself; MOVE only to those who are signed in. */
+    private static final String CAPABILITY =
+            "* CAPABILITY IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS ID UNSELECT CHILDREN IDLE NAMESPACE"
+                    + " LITERAL+\r\n";
+
+    private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)(\\+?)}\r\n$");
+    private static final Pattern INBOX =
+            Pattern.compile("(?m)^(\\* (?:LIST|LSUB) \\([^)\r\n]*\\) \"/\" \"?)INBOX(\"?\r\n)");
+
+    /** What it says wrong on purpose. */
+    enum Trouble {
+        NONE,
+        /** Takes the sign-in and then says that the mailbox is not open. */
+        NOT_CONNECTED,
+        /** Wants to be left alone for half a minute. */
+        THROTTLED,
+        /** Hangs up at the next command. */
+        BYE
+    }
+
+    private final ServerSocket listener;
+    private final int target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<String> violations = new ArrayList<>();
+    private volatile Trouble trouble = Trouble.NONE;
+
+    StrictOutlook(int target, SSLContext context) throws IOException {
+        this.target = target;
+        listener = context.getServerSocketFactory().createServerSocket(0, 500, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void trouble(Trouble next) {
+        trouble = next;
+    }
+
+    /** The commands that Outlook.com does not know, each with what is wrong with it. */
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    private synchronized void violated(String what, String line) {
+        violations.add(what + ": " + line.strip());
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                open.add(client);
+                Thread.startVirtualThread(() -> serve(client));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            open.add(server);
+            Session session = new Session(client.getOutputStream(), server.getOutputStream());
+            InputStream answers = new BufferedInputStream(server.getInputStream());
+            Thread.startVirtualThread(() -> {
+                try {
+                    session.answers(answers);
+                } catch (IOException e) {
+                    // closed
+                } finally {
+                    close(client);
+                }
+            });
+            session.commands(new BufferedInputStream(client.getInputStream()));
+            open.remove(server);
+        } catch (IOException e) {
+            // closed
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // closed
+        }
+        open.forEach(StrictOutlook::close);
+    }
+
+    /** One connection. */
+    private final class Session {
+
+        private final OutputStream client;
+        private final OutputStream server;
+        private volatile boolean signedIn;
+        private volatile String signingIn = "";
+
+        Session(OutputStream client, OutputStream server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void commands(InputStream in) throws IOException {
+            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+                String text = new String(line, StandardCharsets.ISO_8859_1);
+                String[] words = text.strip().split(" ", 2);
+                String command = words.length < 2 ? "" : words[1];
+                if (signedIn && !command.isEmpty() && refuses(words[0], command)) {
+                    return;
+                }
+                if (!signedIn && command.toUpperCase().matches("(LOGIN|AUTHENTICATE)\\b.*")) {
+                    signingIn = words[0];
+                }
+                forward(in, words[0], command, line);
+            }
+        }
+
+        /** Answers in the server's place; true if it hangs up. */
+        private boolean refuses(String tag, String command) throws IOException {
+            boolean harmless = command.toUpperCase().matches("(CAPABILITY|NOOP|LOGOUT|ID)\\b.*");
+            switch (trouble) {
+                case NONE -> {
+                    return false;
+                }
+                case BYE -> {
+                    send("* BYE Connection is closed. 14\r\n");
+                    return true;
+                }
+                case NOT_CONNECTED -> {
+                    if (!harmless) {
+                        send(tag + " BAD User is authenticated but not connected.\r\n* BYE Connection closed. 14\r\n");
+                    }
+                    return !harmless;
+                }
+                case THROTTLED -> {
+                    send(tag + " BAD Request is throttled. Suggested Backoff Time: 30000 milliseconds\r\n");
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void forward(InputStream in, String tag, String command, byte[] line) throws IOException {
+            var wrong = OutlookRules.violation(command);
+            wrong.ifPresent(what -> violated(what, command));
+            Matcher literal = LITERAL.matcher(new String(line, StandardCharsets.ISO_8859_1));
+            if (wrong.isEmpty()) {
+                write(server, line);
+            } else {
+                // Answered by the server behind, so that answers stay in order.
+                write(server, (tag + " UNKNOWN\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            while (literal.find() && (wrong.isEmpty() || !literal.group(2).isEmpty())) {
+                byte[] content = in.readNBytes(Integer.parseInt(literal.group(1)));
+                byte[] rest = line(in);
+                if (wrong.isEmpty()) {
+                    write(server, content);
+                    write(server, rest);
+                }
+                literal = LITERAL.matcher(new String(rest, StandardCharsets.ISO_8859_1));
+            }
+        }
+
+        void answers(InputStream in) throws IOException {
+            boolean greeting = true;
+            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+                String text = new String(line, StandardCharsets.ISO_8859_1);
+                if (signedIn) {
+                    send(INBOX.matcher(text).replaceFirst("$1Inbox$2"));
+                    copyLiteral(in, text);
+                } else {
+                    send(beforeSignIn(text, greeting));
+                }
+                greeting = false;
+            }
+        }
+
+        private String beforeSignIn(String line, boolean greeting) {
+            if (greeting) {
+                return line.replaceFirst("\\[CAPABILITY [^]]*] ", "");
+            }
+            if (line.startsWith("* CAPABILITY")) {
+                return CAPABILITY;
+            }
+            if (!signingIn.isEmpty() && line.startsWith(signingIn + " OK")) {
+                signedIn = true;
+                return signingIn + " OK AUTHENTICATE completed.\r\n";
+            }
+            return line.startsWith(signingIn + " NO") ? signingIn + " NO AUTHENTICATE failed.\r\n" : line;
+        }
+
+        private void copyLiteral(InputStream in, String line) throws IOException {
+            Matcher literal = LITERAL.matcher(line);
+            if (literal.find()) {
+                write(client, in.readNBytes(Integer.parseInt(literal.group(1))));
+            }
+        }
+
+        private void send(String text) throws IOException {
+            write(client, text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        private static void write(OutputStream out, byte[] bytes) throws IOException {
+            out.write(bytes);
+            out.flush();
+        }
+
+        private static byte[] line(InputStream in) throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                line.write(b);
+                if (b == '\n') {
+                    break;
+                }
+            }
+            return line.toByteArray();
+        }
+    }
+}
