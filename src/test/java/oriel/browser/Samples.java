@@ -1,9 +1,9 @@
 package oriel.browser;
 
 /** Messages that the browser tests put into mailboxes. */
-final class Samples {
+public final class Samples {
 
-    static final String LUNCH = """
+    public static final String LUNCH = """
             From: Grace Hopper <grace@oriel.test>
             To: Ada Lovelace <ada@oriel.test>
             Cc: Alan Turing <alan@oriel.test>
@@ -21,7 +21,7 @@ final class Samples {
             Grace
             """;
 
-    static final String NEWSLETTER = """
+    public static final String NEWSLETTER = """
             From: The Compiler <news@example.org>
             To: ada@oriel.test
             Subject: This month in compilers
@@ -49,7 +49,7 @@ final class Samples {
             --r--
             """;
 
-    static final String REPORT = """
+    public static final String REPORT = """
             From: Alan Turing <alan@oriel.test>
             To: Ada Lovelace <ada@oriel.test>
             Subject: =?utf-8?Q?Quartalsbericht_f=C3=BCr_Zo=C3=AB?=
@@ -78,7 +78,7 @@ final class Samples {
     private Samples() {}
 
     /** A short plain message. */
-    static String note(String subject) {
+    public static String note(String subject) {
         return """
                 From: Grace Hopper <grace@oriel.test>
                 To: ada@oriel.test

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * Stands between Oriel and a server, line by line: counts connections and commands, and fails on purpose. What it waits
  * for it is told by its own pumps, so it never sleeps.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int target;
@@ -35,63 +35,63 @@ final class Relay implements AutoCloseable {
     private long cutAfter = Long.MAX_VALUE;
     private Set<Socket> stopped = Set.of();
 
-    Relay(int target) throws IOException {
+    public Relay(int target) throws IOException {
         this.target = target;
         listener = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         Thread.startVirtualThread(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** The most connections there were at a time. */
-    synchronized int most() {
+    public synchronized int most() {
         return most;
     }
 
     /** How many connections there were altogether. */
-    synchronized int total() {
+    public synchronized int total() {
         return total;
     }
 
     /** The lines that came from Oriel. */
-    synchronized List<String> commands() {
+    public synchronized List<String> commands() {
         return List.copyOf(commands);
     }
 
     /** The lines that came from Oriel and hold a word. */
-    List<String> commands(String word) {
+    public List<String> commands(String word) {
         return commands().stream().filter(line -> line.contains(word)).toList();
     }
 
     /** Rewrites the lines that the server sends. */
-    synchronized void answering(UnaryOperator<String> change) {
+    public synchronized void answering(UnaryOperator<String> change) {
         answers = change;
     }
 
     /** Cuts all connections now. */
-    synchronized void cut() {
+    public synchronized void cut() {
         open.forEach(Relay::close);
     }
 
     /** Cuts the connection that answers once this many more bytes have come from the server. */
-    synchronized void cutAfter(long bytes) {
+    public synchronized void cutAfter(long bytes) {
         cutAfter = bytes;
     }
 
     /** Lets nothing more through on the connections there are now. */
-    synchronized void freeze() {
+    public synchronized void freeze() {
         stopped = Set.copyOf(open);
     }
 
     /** Waits until as many connections are open. */
-    synchronized void awaitOpen(int count) throws InterruptedException, TimeoutException {
+    public synchronized void awaitOpen(int count) throws InterruptedException, TimeoutException {
         await(() -> open.size() == count);
     }
 
     /** Waits until a line with this word has come from Oriel. */
-    synchronized void awaitCommand(String word) throws InterruptedException, TimeoutException {
+    public synchronized void awaitCommand(String word) throws InterruptedException, TimeoutException {
         await(() -> commands.stream().anyMatch(line -> line.contains(word)));
     }
 
@@ -109,16 +109,24 @@ final class Relay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = listener.accept();
-                Socket server = new Socket("127.0.0.1", target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                opened(client);
-                Thread.startVirtualThread(() -> pump(client, client, server, true));
-                Thread.startVirtualThread(() -> pump(client, server, client, false));
+                connect(listener.accept());
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    private void connect(Socket client) {
+        try {
+            Socket server = new Socket("127.0.0.1", target);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            opened(client);
+            Thread.startVirtualThread(() -> pump(client, client, server, true));
+            Thread.startVirtualThread(() -> pump(client, server, client, false));
+        } catch (IOException e) {
+            // The server is down: so is what stands before it.
+            close(client);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A real IMAP server of the tests, in one of two dialects; both serve the same mail. */
@@ -43,6 +44,7 @@ final class Dovecot implements AutoCloseable {
         }
     }
 
+    private final AtomicInteger saved = new AtomicInteger();
     private final Place place;
     private final String name;
     private final List<Integer> ports;
@@ -122,6 +124,13 @@ final class Dovecot implements AutoCloseable {
         command[2] = configuration().toString();
         System.arraycopy(arguments, 0, command, 3, arguments.length);
         return Daemon.run(command);
+    }
+
+    /** Puts a message into a user's folder. */
+    void save(String user, String folder, byte[] message) throws IOException {
+        Path file = Files.write(place.folder().resolve("etc/message-" + saved.incrementAndGet()), message);
+        doveadm("save", "-u", user, "-m", folder, file.toString());
+        Files.delete(file);
     }
 
     /** How many connections the user has, as the server counts them. */

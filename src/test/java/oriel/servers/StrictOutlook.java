@@ -10,12 +10,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outlook.com's stand-in: speaks TLS in front of a Dovecot, greets and answers in Exchange's words, and answers BAD to
@@ -33,6 +38,9 @@ final class StrictOutlook implements AutoCloseable {
     private static final Pattern INBOX =
             Pattern.compile("(?m)^(\\* (?:LIST|LSUB) \\([^)\r\n]*\\) \"/\" \"?)INBOX(\"?\r\n)");
 
+    /** The response of SASL PLAIN (RFC 4616), with the command or on a line of its own. */
+    private static final Pattern SASL = Pattern.compile("[A-Za-z0-9+/]{12,}={0,2}$");
+
     /** What it says wrong on purpose. */
     enum Trouble {
         NONE,
@@ -47,6 +55,8 @@ final class StrictOutlook implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> connections = new HashMap<>();
+    private final Map<String, Integer> most = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private volatile Trouble trouble = Trouble.NONE;
 
@@ -67,6 +77,16 @@ final class StrictOutlook implements AutoCloseable {
     /** The commands that Outlook.com does not know, each with what is wrong with it. */
     synchronized List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    /** The most connections that a user had at a time. */
+    synchronized int most(String user) {
+        return most.getOrDefault(user, 0);
+    }
+
+    private synchronized void count(String user, int change) {
+        int now = connections.merge(user, change, Integer::sum);
+        most.merge(user, now, Math::max);
     }
 
     private synchronized void violated(String what, String line) {
@@ -100,8 +120,12 @@ final class StrictOutlook implements AutoCloseable {
                     close(client);
                 }
             });
-            session.commands(new BufferedInputStream(client.getInputStream()));
-            open.remove(server);
+            try {
+                session.commands(new BufferedInputStream(client.getInputStream()));
+            } finally {
+                session.user().ifPresent(user -> count(user, -1));
+                open.remove(server);
+            }
         } catch (IOException e) {
             // closed
         } finally {
@@ -134,6 +158,7 @@ final class StrictOutlook implements AutoCloseable {
         private final OutputStream server;
         private volatile boolean signedIn;
         private volatile String signingIn = "";
+        private @Nullable String user;
 
         Session(OutputStream client, OutputStream server) {
             this.client = client;
@@ -148,11 +173,27 @@ final class StrictOutlook implements AutoCloseable {
                 if (signedIn && !command.isEmpty() && refuses(words[0], command)) {
                     return;
                 }
-                if (!signedIn && command.toUpperCase().matches("(LOGIN|AUTHENTICATE)\\b.*")) {
-                    signingIn = words[0];
+                if (!signedIn) {
+                    beforeSignIn(words);
                 }
                 forward(in, words[0], command, line);
             }
+        }
+
+        private void beforeSignIn(String[] words) {
+            if (words.length > 1 && words[1].startsWith("AUTHENTICATE ")) {
+                signingIn = words[0];
+            }
+            Matcher response = SASL.matcher(String.join(" ", words));
+            if (user == null && response.find()) {
+                user = new String(Base64.getDecoder().decode(response.group()), StandardCharsets.UTF_8)
+                        .split("[\0\1]", 3)[1];
+                count(user, 1);
+            }
+        }
+
+        Optional<String> user() {
+            return Optional.ofNullable(user);
         }
 
         /** Answers in the server's place; true if it hangs up. */
