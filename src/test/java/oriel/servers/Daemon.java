@@ -49,7 +49,12 @@ final class Daemon implements AutoCloseable {
 
     /** Waits until somebody listens on all these ports. */
     void await(int... ports) throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(LONGEST_START);
+        await(LONGEST_START, ports);
+    }
+
+    /** Waits at most so long. */
+    void await(Duration longest, int... ports) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(longest);
         for (int port : ports) {
             while (!answers(port)) {
                 if (!holder.isAlive() || Instant.now().isAfter(deadline)) {

@@ -1,12 +1,14 @@
 package oriel.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import oriel.account.Account;
 import oriel.account.Credentials;
 import oriel.account.ServerConfig;
@@ -45,6 +48,8 @@ final class MailServers {
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
     private final AtomicInteger users = new AtomicInteger();
     private final Certificate certificate;
+    private final int keycloakPort;
+    private @Nullable Keycloak keycloak;
     private final Place place;
     private final Dovecot rich;
     private final Dovecot outlook;
@@ -60,6 +65,8 @@ final class MailServers {
             // Oriel's own classes, which these tests call, trust the servers from here on.
             SSLContext.setDefault(certificate.context());
             writeUsers();
+            keycloakPort = Daemon.freePorts(1).getFirst();
+            place.write("etc/oauth2.conf", place.filled("dovecot-oauth2.conf", Map.of("keycloak", keycloakPort)));
             rich = started(Dovecot.start(place, Dovecot.Dialect.RICH));
             outlook = started(Dovecot.start(place, Dovecot.Dialect.OUTLOOK));
             strict = started(new StrictOutlook(outlook.imap(), certificate.context()));
@@ -106,7 +113,8 @@ final class MailServers {
     }
 
     private static String lines(UnaryOperator<String> line) {
-        return Stream.concat(NAMED.stream(), IntStream.range(0, USERS).mapToObj(MailServers::user))
+        Stream<String> named = Stream.concat(NAMED.stream(), Keycloak.users().stream());
+        return Stream.concat(named, IntStream.range(0, USERS).mapToObj(MailServers::user))
                 .map(line)
                 .collect(Collectors.joining());
     }
@@ -166,6 +174,23 @@ final class MailServers {
 
     Postfix postfix() {
         return postfix;
+    }
+
+    /** The OpenID provider, which takes some twenty seconds to start; empty if it can't be had. */
+    synchronized Optional<Keycloak> keycloak() {
+        if (keycloak == null) {
+            Keycloak.distribution().ifPresent(distribution -> {
+                try {
+                    keycloak = started(Keycloak.start(place, keycloakPort, distribution));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        return Optional.ofNullable(keycloak);
     }
 
     Certificate certificate() {
