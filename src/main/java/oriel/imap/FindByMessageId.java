@@ -26,7 +26,7 @@ final class FindByMessageId {
         // The newest, should there be several.
         OptionalLong uid = folder.command(protocol -> {
             Argument arguments = Protocol.atom("HEADER Message-ID");
-            arguments.writeString(messageId);
+            ((CarefulProtocol) protocol).writeText(arguments, messageId.getBytes(StandardCharsets.US_ASCII));
             return uids(Protocol.send(protocol, "UID SEARCH", arguments)).max();
         });
         return uid.isPresent() ? Optional.of(folder.ref(uid.getAsLong())) : Optional.empty();

@@ -63,7 +63,7 @@ final class ImapFailures {
         if (chain.says("authenticated but not connected")) {
             return new MailException.NotConnected(trouble);
         }
-        if (chain.says("basic authentication is disabled", "basicauthblocked")) {
+        if (chain.says("basic authentication is disabled", "basicauthblocked", "no login methods supported")) {
             return new MailException.PasswordsDisabled(trouble);
         }
         if (chain.says("[limit]", "maximum number of connections", "too many simultaneous connections", "[inuse]")) {

@@ -5,10 +5,10 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +19,32 @@ import oriel.mail.SpecialUse;
 /** LIST (RFC 3501 section 6.3.8): all folders, whether subscribed or not. */
 final class ListFolders {
 
-    /** What Outlook.com lists beside mail. */
-    private static final Set<String> NO_MAIL = Set.of(
-            "calendar",
-            "contacts",
-            "tasks",
-            "notes",
-            "journal",
-            "outbox",
-            "sync issues",
-            "conversation history",
-            "rss feeds");
-
     List<Folder> list(ImapConnection connection) throws MessagingException {
         @Nullable ListInfo[] answer = connection.command(protocol -> protocol.list("", "*"));
-        List<ListInfo> listed = answer == null
-                ? List.of()
-                : Arrays.stream(answer).filter(ListFolders::hasUsableName).toList();
+        List<ListInfo> listed = usable(answer);
         Map<FolderPath, SpecialUse> uses = SpecialFolders.among(listed);
-        // Outlook.com tells the special uses without announcing that it does.
-        boolean outlook = !connection.has("SPECIAL-USE") && listed.stream().anyMatch(SpecialFolders::isMarked);
+        // Outlook.com tells the special uses without announcing that it does; older Exchange does not tell them.
+        boolean poor = !connection.has("SPECIAL-USE");
+        NoMailFolders others = NoMailFolders.among(
+                poor ? listed : List.of(), poor && listed.stream().anyMatch(SpecialFolders::isMarked));
         List<Folder> folders = new ArrayList<>();
         for (ListInfo each : listed) {
             SpecialUse use = uses.getOrDefault(new FolderPath(each.name), SpecialUse.NONE);
-            folders.add(folder(each, use, use != SpecialUse.NONE || !outlook || holdsMail(each)));
+            folders.add(folder(each, use, use != SpecialUse.NONE || !others.contains(each)));
         }
         folders.sort(inOrder());
         return folders;
+    }
+
+    /** Those with a name, each once. */
+    private static List<ListInfo> usable(@Nullable ListInfo @Nullable [] answer) {
+        Map<String, ListInfo> byPath = new LinkedHashMap<>();
+        for (ListInfo each : answer == null ? new ListInfo[0] : answer) {
+            if (hasUsableName(each)) {
+                byPath.putIfAbsent(new FolderPath(each.name).value(), each);
+            }
+        }
+        return List.copyOf(byPath.values());
     }
 
     private static Folder folder(ListInfo listed, SpecialUse use, boolean mail) {
@@ -54,12 +53,8 @@ final class ListFolders {
                 new FolderPath(listed.name), names.getLast(), names.size() - 1, use, isSelectable(listed), mail);
     }
 
-    private static boolean isSelectable(ListInfo listed) {
+    static boolean isSelectable(ListInfo listed) {
         return listed.canOpen && !SpecialFolders.hasAttribute(listed, "\\NonExistent");
-    }
-
-    private static boolean holdsMail(ListInfo listed) {
-        return !NO_MAIL.contains(names(listed).getFirst().toLowerCase(Locale.ROOT));
     }
 
     /** The names on the way to a folder, itself included. */
@@ -76,8 +71,7 @@ final class ListFolders {
     /** A server could list anything; what is no name for us cannot be opened by us. */
     private static boolean hasUsableName(ListInfo listed) {
         try {
-            new FolderPath(listed.name);
-            return true;
+            return listed.name != null && !new FolderPath(listed.name).value().isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
         }

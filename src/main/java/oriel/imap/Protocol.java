@@ -1,12 +1,10 @@
 package oriel.imap;
 
 import jakarta.mail.MessagingException;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /** Commands that Jakarta Mail has no method for, or none by UID. */
@@ -59,12 +57,8 @@ final class Protocol {
         return arguments;
     }
 
-    /** Adds a folder's name: modified UTF-7 (RFC 3501 section 5.1.3), or UTF-8 where that is switched on (RFC 6855). */
+    /** Adds a folder's name. */
     static void folder(IMAPProtocol protocol, Argument arguments, String name) {
-        if (protocol.supportsUtf8()) {
-            arguments.writeString(name, StandardCharsets.UTF_8);
-        } else {
-            arguments.writeString(BASE64MailboxEncoder.encode(name));
-        }
+        ((CarefulProtocol) protocol).writeMailboxName(arguments, name);
     }
 }

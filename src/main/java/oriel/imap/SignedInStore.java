@@ -1,6 +1,7 @@
 package oriel.imap;
 
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.util.Objects;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -25,6 +26,11 @@ final class SignedInStore extends IMAPStore {
         if (token && !protocol.hasCapability("AUTH=" + XOAUTH2)) {
             throw new CommandFailedException("XOAUTH2 is not offered");
         }
+    }
+
+    @Override
+    protected IMAPProtocol newIMAPProtocol(String host, int port) throws IOException, ProtocolException {
+        return new CarefulProtocol(name, host, port, session.getProperties(), isSSL, logger);
     }
 
     @Override

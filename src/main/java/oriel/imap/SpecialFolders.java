@@ -2,11 +2,14 @@ package oriel.imap;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.protocol.ListInfo;
+import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
 import oriel.mail.SpecialUse;
 
@@ -21,48 +24,68 @@ final class SpecialFolders {
             "\\sent", SpecialUse.SENT,
             "\\archive", SpecialUse.ARCHIVE,
             "\\junk", SpecialUse.JUNK,
+            "\\spam", SpecialUse.JUNK,
             "\\trash", SpecialUse.TRASH);
 
-    /** The more usual names first. */
-    private static final Map<SpecialUse, List<String>> NAMES = new LinkedHashMap<>();
+    /** Views of other folders' messages (RFC 6154, RFC 8457), whatever they are called. */
+    private static final Set<String> VIEWS = Set.of("\\all", "\\allmail", "\\flagged", "\\starred", "\\important");
 
-    static {
-        NAMES.put(SpecialUse.DRAFTS, List.of("drafts", "draft"));
-        NAMES.put(SpecialUse.SENT, List.of("sent", "sent items", "sent messages"));
-        NAMES.put(SpecialUse.ARCHIVE, List.of("archive", "archives"));
-        NAMES.put(SpecialUse.JUNK, List.of("junk", "junk email", "junk e-mail", "spam", "bulk mail"));
-        NAMES.put(SpecialUse.TRASH, List.of("trash", "deleted", "deleted items", "deleted messages"));
-    }
+    private static final FolderNames NAMES = new FolderNames("special-folders.properties");
+
+    /** Folders in which some servers keep everything else. */
+    private static final Set<String> ROOTS = Set.of("inbox", "[gmail]", "[google mail]");
 
     private SpecialFolders() {}
 
     /** The special ones among the listed folders. */
     static Map<FolderPath, SpecialUse> among(List<ListInfo> listed) {
-        Map<SpecialUse, FolderPath> found = new HashMap<>();
-        found.put(SpecialUse.INBOX, FolderPath.INBOX);
-        for (ListInfo each : listed) {
+        Map<FolderPath, SpecialUse> uses = new HashMap<>();
+        uses.put(FolderPath.INBOX, SpecialUse.INBOX);
+        List<ListInfo> candidates =
+                listed.stream().filter(ListFolders::isSelectable).toList();
+        for (ListInfo each : candidates) {
             for (String attribute : attributes(each)) {
-                SpecialUse use = ATTRIBUTES.get(attribute.toLowerCase(Locale.ROOT));
-                if (use != null && each.canOpen) {
-                    found.putIfAbsent(use, new FolderPath(each.name));
+                @Nullable SpecialUse use = ATTRIBUTES.get(attribute.toLowerCase(Locale.ROOT));
+                if (use != null && !uses.containsValue(use)) {
+                    uses.putIfAbsent(new FolderPath(each.name), use);
                 }
             }
         }
-        NAMES.forEach((use, names) -> names.forEach(name -> listed.stream()
-                .filter(each -> each.canOpen && isCalled(each, name) && !found.containsValue(new FolderPath(each.name)))
-                .findFirst()
-                .ifPresent(each -> found.putIfAbsent(use, new FolderPath(each.name)))));
-        Map<FolderPath, SpecialUse> uses = new HashMap<>();
-        found.forEach((use, path) -> uses.putIfAbsent(path, use));
+        byName(candidates.stream().filter(each -> depth(each) == 1), uses);
+        byName(candidates.stream().filter(SpecialFolders::isRightBelowRoot), uses);
         return uses;
     }
 
-    /** Only at the top or right below INBOX, where some servers keep everything. */
-    private static boolean isCalled(ListInfo listed, String name) {
-        List<String> names = ListFolders.names(listed);
-        boolean high =
-                names.size() == 1 || names.size() == 2 && names.getFirst().equalsIgnoreCase("INBOX");
-        return high && names.getLast().equalsIgnoreCase(name);
+    /** Those that nobody has marked. What lies deeper than these is somebody's own order. */
+    private static void byName(Stream<ListInfo> candidates, Map<FolderPath, SpecialUse> uses) {
+        Map<String, ListInfo> named = new HashMap<>();
+        candidates
+                .filter(each -> !uses.containsKey(new FolderPath(each.name)) && !isView(each))
+                .forEach(each -> named.putIfAbsent(
+                        FolderNames.folded(ListFolders.names(each).getLast()), each));
+        List<String> languages = NAMES.languagesOf(named.keySet());
+        for (SpecialUse use : SpecialUse.values()) {
+            if (!uses.containsValue(use)) {
+                NAMES.of(use.name().toLowerCase(Locale.ROOT), languages).stream()
+                        .map(named::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(each -> uses.putIfAbsent(new FolderPath(each.name), use));
+            }
+        }
+    }
+
+    private static int depth(ListInfo listed) {
+        return ListFolders.names(listed).size();
+    }
+
+    private static boolean isRightBelowRoot(ListInfo listed) {
+        String top = ListFolders.names(listed).getFirst();
+        return depth(listed) == 2 && ROOTS.contains(top.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isView(ListInfo listed) {
+        return Arrays.stream(attributes(listed)).anyMatch(each -> VIEWS.contains(each.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether the server says what the folder is for. */

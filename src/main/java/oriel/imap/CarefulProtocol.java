@@ -1,0 +1,144 @@
+package oriel.imap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.ParsingException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.util.MailLogger;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.MailException;
+
+/** Jakarta Mail's IMAP, with less trust in the server. */
+final class CarefulProtocol extends IMAPProtocol {
+
+    private static final String STARTTLS = "STARTTLS";
+
+    private static final int MOST_MESSAGES = 10_000_000;
+
+    /** Names that cannot be taken for anything else. */
+    private static final Pattern PLAIN = Pattern.compile("[*%]?|INBOX", Pattern.CASE_INSENSITIVE);
+
+    // Neither has a first value here: the greeting is read, and the budget made, by the constructor of the superclass.
+    private @Nullable ResponseBudget budget;
+    private @Nullable String awaited;
+
+    CarefulProtocol(String name, String host, int port, Properties properties, boolean tls, MailLogger logger)
+            throws IOException, ProtocolException {
+        super(name, host, port, properties, tls, logger);
+    }
+
+    /** Refuses PREAUTH: nobody has said yet whose mailbox is wanted, and nothing is encrypted before STARTTLS. */
+    @Override
+    protected void processGreeting(Response greeting) throws ProtocolException {
+        super.processGreeting(greeting);
+        if (isAuthenticated()) {
+            throw new MailException.Unreadable(new ProtocolException("signed in without being asked to"));
+        }
+    }
+
+    @Override
+    public synchronized Response[] command(String command, Argument arguments) {
+        Response[] responses = super.command(command, arguments);
+        // What stands behind the answer already was not encrypted: somebody in between has put it there.
+        if (command.equals(STARTTLS) && (!responses[responses.length - 1].isOK() || hasResponse())) {
+            throw new MailException.InsecureServer(new ProtocolException("STARTTLS failure"));
+        }
+        return responses;
+    }
+
+    @Override
+    public String writeCommand(String command, Argument arguments) throws IOException, ProtocolException {
+        budget().renew();
+        // While a literal waits to be asked for, the tag is not known yet.
+        awaited = null;
+        String tag = super.writeCommand(command, arguments);
+        awaited = tag;
+        return tag;
+    }
+
+    /** A response that makes no sense is passed over; one to another command means that nothing can be trusted any more. */
+    @Override
+    public Response readResponse() throws IOException, ProtocolException {
+        Response response = parsed();
+        if (awaited != null && response.isTagged() && !awaited.equals(response.getTag())) {
+            throw new MailException.Unreadable(new ProtocolException("answer to no question"));
+        }
+        if (response instanceof IMAPResponse counted
+                && counted.getNumber() > MOST_MESSAGES
+                && counted.keyEquals("EXISTS")) {
+            // Jakarta Mail makes room for as many.
+            throw new MailException.Unreadable(new ProtocolException("more messages than there can be"));
+        }
+        return response;
+    }
+
+    private Response parsed() throws IOException, ProtocolException {
+        try {
+            return super.readResponse();
+        } catch (MailException tooMuch) {
+            throw tooMuch;
+        } catch (RuntimeException | StackOverflowError e) {
+            // It was read to its end, so the next one can be understood again.
+            ParsingException nonsense = new ParsingException("makes no sense");
+            nonsense.initCause(e);
+            throw nonsense;
+        }
+    }
+
+    @Override
+    protected ByteArray getResponseBuffer() {
+        ByteArray offered = super.getResponseBuffer();
+        return offered == null ? budget().room() : budget().room(offered);
+    }
+
+    private ResponseBudget budget() {
+        if (budget == null) {
+            budget = new ResponseBudget();
+        }
+        return budget;
+    }
+
+    /**
+     * As a literal where that costs no round trip: what a name says is never taken for syntax then, by whatever stands
+     * between (a folder {@code Deleted} for an item of STATUS, say).
+     */
+    @Override
+    protected void writeMailboxName(Argument arguments, String name) {
+        if (PLAIN.matcher(name).matches() || !supportsNonSyncLiterals()) {
+            super.writeMailboxName(arguments, name);
+        } else {
+            arguments.writeBytes(
+                    supportsUtf8()
+                            ? name.getBytes(StandardCharsets.UTF_8)
+                            : BASE64MailboxEncoder.encode(name).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Text that is searched for, in bytes of which the server knows the charset. */
+    void writeText(Argument arguments, byte[] text) {
+        if (supportsNonSyncLiterals()) {
+            arguments.writeBytes(text);
+        } else {
+            arguments.writeString(new String(text, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Sends nothing: SELECT of the next folder leaves this one, and without UNSELECT Jakarta Mail would send CLOSE. */
+    @Override
+    public void unselect() {
+        // see above
+    }
+
+    @Override
+    public boolean hasCapability(String capability) {
+        return capability.equals("UNSELECT") || super.hasCapability(capability);
+    }
+}
