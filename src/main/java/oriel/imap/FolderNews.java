@@ -1,10 +1,13 @@
 package oriel.imap;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import oriel.mail.AccountId;
@@ -27,6 +30,8 @@ public class FolderNews {
     /** What waits to be told or is being told, and whether there is news since. */
     private final Map<FolderChanged, Boolean> telling = new HashMap<>();
 
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     @Inject
     public FolderNews(Event<FolderChanged> events) {
         this.events = events;
@@ -42,22 +47,21 @@ public class FolderNews {
 
     private void tell(FolderChanged event) {
         try {
-            do {
-                Thread.sleep(TOGETHER);
-                takeNews(event);
+            while (!stopped.await(TOGETHER, TimeUnit.MILLISECONDS) && hasNews(event)) {
                 fire(event);
-            } while (hasMore(event));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void takeNews(FolderChanged event) {
+    /** Takes the news, or notes that nobody tells any more. */
+    private synchronized boolean hasNews(FolderChanged event) {
+        if (telling.remove(event, false)) {
+            return false;
+        }
         telling.put(event, false);
-    }
-
-    private synchronized boolean hasMore(FolderChanged event) {
-        return telling.get(event) || !telling.remove(event, false);
+        return true;
     }
 
     private void fire(FolderChanged event) {
@@ -66,5 +70,10 @@ public class FolderNews {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "somebody could not take the news of a folder", e);
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.FolderViewed;
@@ -18,6 +20,7 @@ public class ImapFolderWatch implements FolderWatch {
     private final ImapPools pools;
     private final FolderNews news;
     private final WatchTimes times;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Map<AccountId, AccountWatch> accounts = new ConcurrentHashMap<>();
 
     @Inject
@@ -56,7 +59,7 @@ public class ImapFolderWatch implements FolderWatch {
 
     private void linger(AccountWatch watch) {
         try {
-            Thread.sleep(times.linger());
+            stopped.await(times.linger().toNanos(), TimeUnit.NANOSECONDS);
             watch.adjust();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,6 +81,7 @@ public class ImapFolderWatch implements FolderWatch {
 
     @PreDestroy
     void stop() {
+        stopped.countDown();
         accounts.values().forEach(AccountWatch::signedOut);
         accounts.clear();
     }
