@@ -11,9 +11,24 @@ import oriel.mail.MailException;
  */
 final class Gate {
 
+    /** Somebody may have switched IMAP on meanwhile; many attempts would keep the mailbox from opening. */
+    private static final Duration NOT_CONNECTED = Duration.ofSeconds(60);
+
+    private final Duration notConnected;
     private @Nullable Credentials refused;
     private @Nullable MailException reason;
+    private long reasonEnds;
+    private boolean forGood;
     private long openAgain = System.nanoTime();
+
+    Gate() {
+        this(NOT_CONNECTED);
+    }
+
+    /** @param notConnected how long to remember that the mailbox was not opened */
+    Gate(Duration notConnected) {
+        this.notConnected = notConnected;
+    }
 
     /**
      * Returns if the server may be asked.
@@ -26,18 +41,22 @@ final class Gate {
         if (left.isPositive()) {
             throw new MailException.Throttled(left, null);
         }
-        if (reason != null && credentials.equals(refused)) {
+        if (reason != null && credentials.equals(refused) && (forGood || reasonEnds - System.nanoTime() > 0)) {
             throw reason;
         }
     }
 
     /** Learns from what the server said to an attempt with these credentials. */
     synchronized void learn(MailException trouble, Credentials credentials) {
+        if (trouble == reason) {
+            // Told once more to somebody else.
+            return;
+        }
         switch (trouble) {
-            case MailException.Throttled throttled ->
-                openAgain = System.nanoTime() + throttled.backoff().toNanos();
-            case MailException.LoginRefused refusal -> refuse(refusal, credentials);
-            case MailException.PasswordsDisabled refusal -> refuse(refusal, credentials);
+            case MailException.Throttled throttled -> pause(throttled.backoff());
+            case MailException.LoginRefused refusal -> refuse(refusal, credentials, true);
+            case MailException.PasswordsDisabled refusal -> refuse(refusal, credentials, true);
+            case MailException.NotConnected refusal -> refuse(refusal, credentials, false);
             default -> {
                 // Nothing that would be better left alone.
             }
@@ -50,8 +69,17 @@ final class Gate {
         reason = null;
     }
 
-    private void refuse(MailException refusal, Credentials credentials) {
+    private void pause(Duration asked) {
+        long until = System.nanoTime() + asked.toNanos();
+        if (until - openAgain > 0) {
+            openAgain = until;
+        }
+    }
+
+    private void refuse(MailException refusal, Credentials credentials, boolean always) {
         refused = credentials;
         reason = refusal;
+        forGood = always;
+        reasonEnds = System.nanoTime() + notConnected.toNanos();
     }
 }

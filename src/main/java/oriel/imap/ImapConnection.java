@@ -2,8 +2,8 @@ package oriel.imap;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.net.SocketException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
@@ -24,6 +24,7 @@ final class ImapConnection {
     private final Duration patience;
 
     private @Nullable OpenFolder selected;
+    private Consumer<FolderPath> news = folder -> {};
     private boolean repeatable = true;
     private long lastUse = System.nanoTime();
 
@@ -58,6 +59,7 @@ final class ImapConnection {
         unselect();
         SelectedFolder folder = folder(path);
         folder.select();
+        folder.telling(() -> news.accept(path));
         OpenFolder opened = new OpenFolder(this, path, folder);
         selected = opened;
         return opened;
@@ -108,9 +110,29 @@ final class ImapConnection {
         return repeatable;
     }
 
-    /** Marks the beginning of a command. */
-    void begin() {
+    /**
+     * Marks the beginning of a command.
+     *
+     * @param heard told when the server tells unasked that the selected folder has changed
+     */
+    void begin(Consumer<FolderPath> heard) {
         repeatable = true;
+        telling(heard);
+    }
+
+    /** Whom to tell when the server tells unasked that the selected folder has changed; has to return at once. */
+    void telling(Consumer<FolderPath> heard) {
+        news = heard;
+    }
+
+    /** From here on the server may say nothing for as long as it likes. */
+    void expectSilence() {
+        sockets.patience().unlimited();
+    }
+
+    /** From here on the server has to answer in time again. */
+    void expectAnswers() {
+        sockets.patience().perAnswer(patience);
     }
 
     /** Marks the end of a command. */
@@ -128,11 +150,12 @@ final class ImapConnection {
     /** Asks the server for a sign of life, with little patience. */
     boolean isAlive() {
         try {
-            sockets.patience(PROBE.compareTo(patience) < 0 ? PROBE : patience);
+            sockets.patience().perAnswer(PROBE.compareTo(patience) < 0 ? PROBE : patience);
             command(Protocol.doing(IMAPProtocol::noop));
-            sockets.patience(patience);
+            sockets.patience().perAnswer(patience);
+            lastUse = System.nanoTime();
             return selected == null || selected.isOpen();
-        } catch (MessagingException | SocketException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             return false;
         }
     }
@@ -144,9 +167,9 @@ final class ImapConnection {
     /** Says goodbye to the server, with little patience. */
     void close() {
         try {
-            sockets.patience(PROBE.compareTo(patience) < 0 ? PROBE : patience);
+            sockets.patience().perAnswer(PROBE.compareTo(patience) < 0 ? PROBE : patience);
             command(Protocol.doing(IMAPProtocol::logout));
-        } catch (MessagingException | SocketException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             // It is gone already, then.
         } finally {
             sockets.cut();

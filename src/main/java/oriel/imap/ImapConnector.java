@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import oriel.account.Credentials;
@@ -39,10 +38,11 @@ public class ImapConnector {
         Server server = config.imap();
         SignedInStore store = new SignedInStore(session);
         try {
+            sockets.patience().altogether(config.connectTimeout());
             store.connect(server.host(), server.port(), credentials.username(), secret);
-            sockets.patience(config.readTimeout());
+            sockets.patience().perAnswer(config.readTimeout());
             return new ImapConnection(session, store, sockets, config.readTimeout());
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             sockets.cut();
             throw ImapFailures.translate(e);
         }

@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,10 @@ final class ImapFailures {
 
     /** What Outlook.com writes, as it does not use a response code for it. */
     private static final Pattern THROTTLED =
-            Pattern.compile("request is throttled(?:\\D{0,60}?backoff time:? *(\\d{1,12}) *milliseconds)?");
+            Pattern.compile("throttled(?:\\D{0,60}?backoff time:? *(\\d{1,12}) *milliseconds)?");
+
+    /** What Exchange writes when it has too much to do. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("server unavailable\\.? *(\\d{1,6})?");
 
     private static final Duration USUAL_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
@@ -58,7 +63,11 @@ final class ImapFailures {
     private static @Nullable MailException bySaying(Chain chain, Throwable trouble) {
         Matcher throttled = THROTTLED.matcher(chain.text());
         if (throttled.find()) {
-            return new MailException.Throttled(backoff(throttled.group(1)), trouble);
+            return new MailException.Throttled(backoff(throttled.group(1), ChronoUnit.MILLIS), trouble);
+        }
+        Matcher unavailable = UNAVAILABLE.matcher(chain.text());
+        if (unavailable.find()) {
+            return new MailException.Throttled(backoff(unavailable.group(1), ChronoUnit.SECONDS), trouble);
         }
         if (chain.says("authenticated but not connected")) {
             return new MailException.NotConnected(trouble);
@@ -69,7 +78,7 @@ final class ImapFailures {
         if (chain.says("[limit]", "maximum number of connections", "too many simultaneous connections", "[inuse]")) {
             return new MailException.Busy();
         }
-        if (chain.says("server unavailable", "[unavailable]")) {
+        if (chain.says("[unavailable]")) {
             return new MailException.ServerUnreachable(trouble);
         }
         if (chain.says("starttls required", "starttls failure")) {
@@ -124,9 +133,14 @@ final class ImapFailures {
                 || isTimeout(chain);
     }
 
-    /** Whether the server did not answer in time; asking again would only take as long again. */
-    static boolean isTimeout(Throwable trouble) {
-        return isTimeout(new Chain(trouble));
+    /**
+     * Whether the connection is gone for no reason that another one would meet again, as a server that did not answer in
+     * time or that said goodbye because it wants to be left alone.
+     */
+    static boolean isWorthAnotherTry(Throwable trouble) {
+        return isLost(trouble)
+                && !isTimeout(new Chain(trouble))
+                && translate(trouble) instanceof MailException.ServerUnreachable;
     }
 
     private static boolean isTimeout(Chain chain) {
@@ -146,8 +160,8 @@ final class ImapFailures {
                         MessageRemovedException.class);
     }
 
-    private static Duration backoff(@Nullable String milliseconds) {
-        Duration asked = milliseconds == null ? USUAL_BACKOFF : Duration.ofMillis(Long.parseLong(milliseconds));
+    private static Duration backoff(@Nullable String number, TemporalUnit unit) {
+        Duration asked = number == null ? USUAL_BACKOFF : Duration.of(Long.parseLong(number), unit);
         return asked.compareTo(LONGEST_BACKOFF) < 0 ? asked : LONGEST_BACKOFF;
     }
 

@@ -34,6 +34,10 @@ final class ImapMailStore implements MailStore {
         return pool.get().run(folder, command);
     }
 
+    private void download(FolderPath folder, ImapCommand<Boolean> command) {
+        pool.get().download(folder, command);
+    }
+
     @Override
     public List<Folder> folders() {
         return run(null, commands.listFolders::list);
@@ -61,14 +65,16 @@ final class ImapMailStore implements MailStore {
 
     @Override
     public void part(MessageRef message, PartId part, PartReader reader) {
-        run(
+        download(
                 message.folder(),
                 connection -> commands.fetchPart.fetch(connection.open(message), message.uid(), part, reader));
     }
 
     @Override
     public void source(MessageRef message, OutputStream out) {
-        run(message.folder(), connection -> commands.fetchSource.fetch(connection.open(message), message.uid(), out));
+        download(
+                message.folder(),
+                connection -> commands.fetchSource.fetch(connection.open(message), message.uid(), out));
     }
 
     @Override

@@ -4,13 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oriel.account.Credentials;
@@ -19,36 +13,34 @@ import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 
 /**
- * The connections of one account, few and long-lived: at most {@link ServerConfig#poolSize()}, however many browsers and
- * threads use them. Holds no lock while it talks to the server, so that one that does not answer keeps nobody else
- * waiting.
+ * Runs commands on the connections of one account, which are few and long-lived: at most {@link ServerConfig#poolSize()},
+ * however many browsers and threads use them.
  */
 final class ImapPool {
 
-    private final ServerConfig config;
-    private final ImapConnector connector;
     private final Supplier<Credentials> credentials;
-    private final Duration trusted;
+    private final Consumer<FolderPath> news;
+    private final Duration rest;
     private final Gate gate = new Gate();
-    private final Semaphore turns;
-
-    /** Least recently used first. */
-    private final Deque<ImapConnection> idle = new ArrayDeque<>();
-
-    private final Set<ImapConnection> all = new HashSet<>();
-    private int opening;
-    private boolean closed;
+    private final Turns turns;
+    private final Connections connections;
 
     /**
      * @param credentials what to sign in with now; throws {@link MailException.LoginRefused} once nobody is signed in
      * @param trusted a connection that was silent for longer is asked for a sign of life before it is used
+     * @param news told if a server tells of a change in passing, and nobody listens to that folder anyway
      */
-    ImapPool(ServerConfig config, ImapConnector connector, Supplier<Credentials> credentials, Duration trusted) {
-        this.config = config;
-        this.connector = connector;
+    ImapPool(
+            ServerConfig config,
+            ImapConnector connector,
+            Supplier<Credentials> credentials,
+            Duration trusted,
+            Consumer<FolderPath> news) {
         this.credentials = credentials;
-        this.trusted = trusted;
-        this.turns = new Semaphore(config.poolSize(), true);
+        this.news = news;
+        this.rest = config.poolIdle();
+        this.turns = new Turns(config.poolSize(), config.poolWait());
+        this.connections = new Connections(connector, gate, config.poolSize(), trusted);
     }
 
     /**
@@ -61,70 +53,89 @@ final class ImapPool {
      * @throws UncheckedIOException if what the command reads into or writes from failed, and not the server
      */
     <T> T run(@Nullable FolderPath folder, ImapCommand<T> command) {
+        gate.pass(credentials.get());
+        turns.take();
+        try {
+            return learning(current -> runTwice(folder, command, current));
+        } finally {
+            turns.giveBack();
+        }
+    }
+
+    /** Like {@link #run}, for what may last long: it never takes the last connection, so that clicks get through. */
+    <T> T download(FolderPath folder, ImapCommand<T> command) {
+        gate.pass(credentials.get());
+        turns.takeToDownload();
+        try {
+            return learning(current -> runTwice(folder, command, current));
+        } finally {
+            turns.giveBackDownload();
+        }
+    }
+
+    /**
+     * Listens, if a connection can be spared, until it is needed or lost.
+     *
+     * @return whether there was one, and the command did what it wanted to
+     */
+    boolean watch(Watch watch, ImapCommand<Boolean> command) {
+        gate.pass(credentials.get());
+        if (!turns.takeToWatch(watch)) {
+            return false;
+        }
+        try {
+            return learning(current -> run(connections.takeSparing(watch.folder(), current), connection -> {
+                try {
+                    return command.run(connection);
+                } finally {
+                    watch.end();
+                }
+            }));
+        } finally {
+            watch.end();
+            turns.giveBack(watch);
+        }
+    }
+
+    /** Something done with credentials. */
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T with(Credentials current) throws ConnectionLost;
+    }
+
+    private <T> T learning(Attempt<T> attempt) {
         Credentials current = credentials.get();
+        // Once more, as much can happen while a turn is waited for.
         gate.pass(current);
-        waitForTurn();
         try {
-            return runTwice(folder, command, current);
+            return attempt.with(current);
+        } catch (ConnectionLost lost) {
+            throw learned(ImapFailures.translate(lost.getCause()), current);
         } catch (MailException e) {
-            gate.learn(e, current);
-            throw e;
-        } finally {
-            turns.release();
+            throw learned(e, current);
         }
     }
 
-    /** Signs in on one more connection and stays within the limit: one that is idle makes room if need be. */
-    void makeRoomFor(Runnable signIn) {
-        waitForTurn();
+    private MailException learned(MailException trouble, Credentials current) {
+        gate.learn(trouble, current);
+        return trouble;
+    }
+
+    private <T> T runTwice(@Nullable FolderPath folder, ImapCommand<T> command, Credentials current)
+            throws ConnectionLost {
         try {
-            ImapConnection spare = removeSpare();
-            if (spare != null) {
-                spare.close();
-            }
-            signIn.run();
-        } finally {
-            turns.release();
-        }
-    }
-
-    private synchronized @Nullable ImapConnection removeSpare() {
-        ImapConnection oldest = all.size() + opening < config.poolSize() ? null : idle.pollFirst();
-        if (oldest != null) {
-            all.remove(oldest);
-        }
-        return oldest;
-    }
-
-    private void waitForTurn() {
-        try {
-            if (!turns.tryAcquire(config.poolWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new MailException.Busy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MailException.Busy();
-        }
-    }
-
-    private <T> T runTwice(@Nullable FolderPath folder, ImapCommand<T> command, Credentials current) {
-        try {
-            return run(take(folder, current), command);
+            return run(connections.take(folder, current), command);
         } catch (ConnectionLost lost) {
             // The others have been cut by the same cause, most likely.
-            cutIdle();
+            connections.cutResting();
         }
-        try {
-            return run(take(folder, current), command);
-        } catch (ConnectionLost lost) {
-            throw ImapFailures.translate(lost.getCause());
-        }
+        return run(connections.take(folder, current), command);
     }
 
     private <T> T run(ImapConnection connection, ImapCommand<T> command) throws ConnectionLost {
         boolean usable = false;
         try {
-            connection.begin();
+            connection.begin(this::heard);
             T result = command.run(connection);
             usable = true;
             return result;
@@ -133,131 +144,61 @@ final class ImapPool {
             throw e;
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
             usable = ImapFailures.leavesConnectionUsable(e);
-            if (connection.isRepeatable() && ImapFailures.isLost(e) && !ImapFailures.isTimeout(e)) {
+            if (connection.isRepeatable() && ImapFailures.isWorthAnotherTry(e)) {
                 throw new ConnectionLost(e);
             }
             throw ImapFailures.translate(e);
         } finally {
             connection.end();
-            give(connection, usable);
+            connections.give(connection, usable);
         }
     }
 
-    private ImapConnection take(@Nullable FolderPath folder, Credentials current) {
-        ImapConnection waiting = takeIdle(folder);
-        while (waiting != null) {
-            if (!waiting.isIdleFor(trusted) || waiting.isAlive()) {
-                return waiting;
-            }
-            give(waiting, false);
-            waiting = takeIdle(folder);
+    private void heard(FolderPath folder) {
+        if (!turns.isWatched(folder)) {
+            news.accept(folder);
         }
-        return open(current);
     }
 
-    /** Takes a connection, or the right to open one if there is none. */
-    private synchronized @Nullable ImapConnection takeIdle(@Nullable FolderPath folder) {
-        if (closed) {
-            throw new MailException.LoginRefused(null);
-        }
-        for (ImapConnection each : idle) {
-            if (each.isAt(folder)) {
-                idle.remove(each);
-                return each;
-            }
-        }
-        if (idle.isEmpty()) {
-            opening++;
-        }
-        return idle.pollFirst();
-    }
-
-    private ImapConnection open(Credentials current) {
-        @Nullable ImapConnection opened = null;
+    /** Signs in on one more connection and takes it over; one that rests makes room if need be. */
+    void makeRoomFor(Supplier<ImapConnection> signIn) {
+        turns.take();
         try {
-            opened = connector.connect(current);
-            return opened;
+            connections.reserve();
+            ImapConnection opened;
+            try {
+                opened = signIn.get();
+            } finally {
+                connections.release();
+            }
+            adopt(opened);
         } finally {
-            synchronized (this) {
-                opening--;
-                if (opened != null) {
-                    all.add(opened);
-                }
-            }
+            turns.giveBack();
         }
-    }
-
-    private void give(ImapConnection connection, boolean usable) {
-        synchronized (this) {
-            if (usable && !closed) {
-                idle.addLast(connection);
-                return;
-            }
-            all.remove(connection);
-        }
-        connection.cut();
     }
 
     /** Takes over a connection that was signed in elsewhere, if there is room for one more. */
     void adopt(ImapConnection connection) {
         gate.welcomed();
-        synchronized (this) {
-            if (!closed && all.size() + opening < config.poolSize()) {
-                all.add(connection);
-                idle.addLast(connection);
-                return;
-            }
-        }
-        connection.close();
+        connections.adopt(connection);
     }
 
-    private void cutIdle() {
-        removeIdle().forEach(ImapConnection::cut);
-    }
-
-    private synchronized List<ImapConnection> removeIdle() {
-        List<ImapConnection> removed = List.copyOf(idle);
-        idle.clear();
-        removed.forEach(all::remove);
-        return removed;
-    }
-
-    /** Says goodbye on the connections that nobody has used for a while. */
+    /** Says goodbye on the connections that nobody has used for a while; keeps one for whoever has a page open. */
     void closeIdle() {
         // With a turn held, so that a connection that is not quite closed still counts.
-        while (turns.tryAcquire()) {
+        boolean more = true;
+        while (more && turns.takeIfFree()) {
             try {
-                ImapConnection unused = removeUnused();
-                if (unused == null) {
-                    return;
-                }
-                unused.close();
+                more = connections.closeUnused(rest, turns.isAnyWatched() ? 1 : 0);
             } finally {
-                turns.release();
+                turns.giveBack();
             }
         }
-    }
-
-    private synchronized @Nullable ImapConnection removeUnused() {
-        ImapConnection oldest = idle.peekFirst();
-        if (oldest == null || !oldest.isIdleFor(config.poolIdle())) {
-            return null;
-        }
-        all.remove(oldest);
-        return idle.pollFirst();
     }
 
     /** Ends all connections, also those in use; this pool opens no more that last. */
     void close() {
-        List<ImapConnection> unused;
-        List<ImapConnection> used;
-        synchronized (this) {
-            closed = true;
-            unused = removeIdle();
-            used = List.copyOf(all);
-        }
-        used.forEach(ImapConnection::cut);
-        unused.forEach(ImapConnection::close);
+        connections.close();
     }
 
     /** The connection was lost before the command had done what must not be done twice. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import oriel.account.Account;
 import oriel.account.ServerConfig;
 import oriel.account.SignedInAccounts;
@@ -32,16 +33,23 @@ public class ImapPools implements MailStores {
     private final ImapConnector connector;
     private final SignedInAccounts accounts;
     private final ImapCommands commands;
+    private final FolderNews news;
     private final Map<AccountId, ImapPool> pools = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("imap-idle-connections").factory());
 
     @Inject
-    public ImapPools(ServerConfig config, ImapConnector connector, SignedInAccounts accounts, ImapCommands commands) {
+    public ImapPools(
+            ServerConfig config,
+            ImapConnector connector,
+            SignedInAccounts accounts,
+            ImapCommands commands,
+            FolderNews news) {
         this.config = config;
         this.connector = connector;
         this.accounts = accounts;
         this.commands = commands;
+        this.news = news;
     }
 
     @PostConstruct
@@ -55,28 +63,37 @@ public class ImapPools implements MailStores {
         return new ImapMailStore(() -> pool(account), commands);
     }
 
-    /** Runs a sign-in that opens a connection; one to an account that has connections already counts among them. */
-    public void signingIn(AccountId account, Runnable signIn) {
-        ImapPool pool = pools.get(account);
-        if (pool == null) {
-            signIn.run();
-        } else {
+    /**
+     * Runs a sign-in that opens a connection, and takes the connection over, which saves the next one. One to an account
+     * that has connections already counts among them.
+     */
+    public void signingIn(Account account, Supplier<ImapConnection> signIn) {
+        ImapPool pool = pools.get(account.id());
+        if (pool != null) {
             pool.makeRoomFor(signIn);
+        } else {
+            ImapConnection opened = signIn.get();
+            pools.computeIfAbsent(account.id(), this::newPool).adopt(opened);
         }
     }
 
-    /** Takes over the connection that a sign-in was checked with, which saves the next one. */
-    public void adopt(Account account, ImapConnection connection) {
-        pools.computeIfAbsent(account.id(), this::newPool).adopt(connection);
-    }
-
-    private ImapPool pool(AccountId account) {
+    /**
+     * The account's pool now, as it ends with the last session and begins anew with the next one.
+     *
+     * @throws oriel.mail.MailException.LoginRefused if nobody is signed in to it
+     */
+    ImapPool pool(AccountId account) {
         accounts.get(account);
         return pools.computeIfAbsent(account, this::newPool);
     }
 
     private ImapPool newPool(AccountId account) {
-        return new ImapPool(config, connector, () -> accounts.get(account).credentials(), TRUSTED);
+        return new ImapPool(
+                config,
+                connector,
+                () -> accounts.get(account).credentials(),
+                TRUSTED,
+                folder -> news.changed(account, folder));
     }
 
     void signedOut(@Observes SignedOut event) {

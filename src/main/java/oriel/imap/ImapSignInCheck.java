@@ -21,18 +21,18 @@ public class ImapSignInCheck implements SignInCheck {
 
     @Override
     public void check(Account account) {
-        pools.signingIn(account.id(), () -> checkOnce(account));
+        pools.signingIn(account, () -> checked(account));
     }
 
-    private void checkOnce(Account account) {
+    private ImapConnection checked(Account account) {
         ImapConnection connection = connector.connect(account.credentials());
         try {
             // Exchange takes the password first and says "authenticated but not connected" to the next command.
             connection.command(protocol -> protocol.list("", "INBOX"));
+            return connection;
         } catch (MessagingException | RuntimeException e) {
             connection.cut();
             throw ImapFailures.translate(e);
         }
-        pools.adopt(account, connection);
     }
 }

@@ -1,13 +1,14 @@
 package oriel.imap;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImapSockets extends SocketFactory {
 
+    private final Patience patience = new Patience();
     private volatile @Nullable Socket socket;
 
     @Override
     public Socket createSocket() throws SocketException {
-        Socket made = new ImpatientSocket();
+        Socket made = new ImpatientSocket(patience);
         // Commands are small and each waits for its answer.
         made.setTcpNoDelay(true);
         socket = made;
         return made;
     }
 
-    /** Sets how long an answer may take from now on. */
-    void patience(Duration time) throws SocketException {
-        Socket current = socket;
-        if (current != null) {
-            current.setSoTimeout((int) time.toMillis());
-        }
+    /** How long answers are waited for. */
+    Patience patience() {
+        return patience;
     }
 
     /** Cuts the connection without a word; whoever waits for an answer gets an exception at once. */
@@ -72,33 +71,50 @@ final class ImapSockets extends SocketFactory {
     /** Is closed by a timeout: Jakarta Mail would say LOGOUT next and wait for the answer just as long again. */
     private static final class ImpatientSocket extends Socket {
 
+        private final Patience patience;
+
+        ImpatientSocket(Patience patience) {
+            this.patience = patience;
+        }
+
         @Override
         public InputStream getInputStream() throws IOException {
             return new FilterInputStream(super.getInputStream()) {
 
                 @Override
                 public int read() throws IOException {
-                    try {
-                        return super.read();
-                    } catch (SocketTimeoutException e) {
-                        throw closedBy(e);
-                    }
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
                 }
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
+                    long begun = System.nanoTime();
+                    int count = 0;
                     try {
-                        return super.read(bytes, offset, length);
+                        setSoTimeout(patience.left());
+                        count = super.read(bytes, offset, length);
+                        return count;
                     } catch (SocketTimeoutException e) {
-                        throw closedBy(e);
+                        close();
+                        throw e;
+                    } finally {
+                        patience.answered(count, System.nanoTime() - begun);
                     }
                 }
             };
         }
 
-        private SocketTimeoutException closedBy(SocketTimeoutException timeout) throws IOException {
-            close();
-            return timeout;
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                    patience.asked();
+                }
+            };
         }
     }
 }

@@ -10,7 +10,13 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,7 @@ final class SelectedFolder extends IMAPFolder {
 
     private int exists;
     private @Nullable Response refusal;
+    private Runnable news = () -> {};
 
     SelectedFolder(String name, char separator, IMAPStore store, @Nullable Boolean namespace) {
         super(name, separator, store, namespace);
@@ -32,6 +39,26 @@ final class SelectedFolder extends IMAPFolder {
         synchronized (messageCacheLock) {
             exists = messageCache.size();
         }
+    }
+
+    /** Whom to tell when the server tells of changes that nobody asked for; has to return at once. */
+    void telling(Runnable listener) {
+        synchronized (messageCacheLock) {
+            news = listener;
+        }
+    }
+
+    /** Takes in what the server says unasked. */
+    void hear(IMAPProtocol protocol, Response response) {
+        synchronized (messageCacheLock) {
+            protocol.notifyResponseHandlers(new Response[] {response});
+        }
+    }
+
+    /** Does nothing: Jakarta Mail would ask for a sign of life here, even when it is only asked whether this is open. */
+    @Override
+    protected void keepConnectionAlive(boolean storeToo) {
+        // The pool sees to that.
     }
 
     /** How many messages there are, as of the last command. */
@@ -80,10 +107,27 @@ final class SelectedFolder extends IMAPFolder {
         if (!(response instanceof IMAPResponse answer) || !answer.isUnTagged()) {
             return;
         }
+        boolean changed = isNews(answer);
         if (answer.keyEquals("EXISTS")) {
             exists = answer.getNumber();
         } else if (answer.keyEquals("EXPUNGE")) {
             exists = Math.max(0, exists - 1);
         }
+        if (changed) {
+            news.run();
+        }
+    }
+
+    private boolean isNews(IMAPResponse answer) {
+        if (answer instanceof FetchResponse fetched) {
+            // What was asked for comes with more than the flags.
+            return fetched.getItem(FLAGS.class) != null
+                    && fetched.getItem(ENVELOPE.class) == null
+                    && fetched.getItem(RFC822SIZE.class) == null
+                    && fetched.getItem(BODY.class) == null;
+        }
+        return answer.keyEquals("EXPUNGE")
+                || answer.keyEquals("VANISHED")
+                || answer.keyEquals("EXISTS") && answer.getNumber() != exists;
     }
 }

@@ -5,16 +5,23 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.mail.Flags;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.account.Account;
 import oriel.account.ServerConfig;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.mail.Flag;
+import oriel.mail.FolderChanged;
+import oriel.mail.FolderPath;
+import oriel.mail.FolderViewed;
 import oriel.mail.MailStore;
 import oriel.mime.EnvelopeParser;
 import oriel.mime.MessageParser;
@@ -26,22 +33,55 @@ public final class Adapter implements AutoCloseable {
     final SignedInAccounts accounts;
     final ImapPools pools;
     final ImapSignInCheck check;
+    final ImapFolderWatch watch;
     private final ImapConnector connector;
+    private final BlockingQueue<FolderChanged> changes = new LinkedBlockingQueue<>();
 
     public Adapter(ServerConfig config) {
+        this(config, WatchTimes.USUAL);
+    }
+
+    Adapter(ServerConfig config, WatchTimes times) {
         connector = new ImapConnector(config);
-        accounts = new SignedInAccounts(new Fire(event -> signedOut(event)));
+        accounts = new SignedInAccounts(new Fire<>(event -> signedOut(event)));
+        FolderNews news = new FolderNews(new Fire<>(this::changed));
         pools = new ImapPools(
                 config,
                 connector,
                 accounts,
-                new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()));
+                new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()),
+                news);
         pools.start();
+        watch = new ImapFolderWatch(pools, news, times);
         check = new ImapSignInCheck(connector, pools);
     }
 
     private void signedOut(SignedOut event) {
+        watch.signedOut(event);
         pools.signedOut(event);
+    }
+
+    private void changed(FolderChanged event) {
+        changes.add(event);
+    }
+
+    /** Looks at a folder as a page does. */
+    public void view(Account account, FolderPath folder) {
+        watch.viewed(new FolderViewed(account.id(), folder));
+    }
+
+    /** The next change of a folder that was told. */
+    public FolderChanged nextChange() throws InterruptedException {
+        FolderChanged next = changes.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("no change was told");
+        }
+        return next;
+    }
+
+    /** Forgets the changes that were told so far and says how many there were. */
+    public int dropChanges() {
+        return changes.drainTo(new ArrayList<>());
     }
 
     public MailStore signIn(Account account) {
@@ -58,40 +98,41 @@ public final class Adapter implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        watch.stop();
         pools.stop();
         connector.stop();
     }
 
     /** An event that has one observer. */
-    private record Fire(Consumer<SignedOut> observer) implements Event<SignedOut> {
+    private record Fire<T>(Consumer<T> observer) implements Event<T> {
 
         @Override
-        public void fire(SignedOut event) {
+        public void fire(T event) {
             observer.accept(event);
         }
 
         @Override
-        public <U extends SignedOut> CompletionStage<U> fireAsync(U event) {
+        public <U extends T> CompletionStage<U> fireAsync(U event) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends SignedOut> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Event<SignedOut> select(Annotation... qualifiers) {
+        public Event<T> select(Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends SignedOut> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends SignedOut> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
     }

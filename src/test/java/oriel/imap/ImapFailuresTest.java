@@ -35,7 +35,7 @@ class ImapFailuresTest {
         "[AUTHENTICATIONFAILED] Authentication failed., LoginRefused",
         "[UNAVAILABLE] Temporary authentication failure., ServerUnreachable",
         "[LIMIT] Maximum number of connections from user+IP exceeded, Busy",
-        "Server Unavailable. 15, ServerUnreachable",
+        "Server Unavailable. 15, Throttled",
         "User is authenticated but not connected., NotConnected",
         "Request is throttled. Suggested Backoff Time: 1000 milliseconds, Throttled",
     })

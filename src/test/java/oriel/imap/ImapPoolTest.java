@@ -309,7 +309,7 @@ class ImapPoolTest {
     void noticesASilentlyDeadConnectionBeforeUsingIt() throws Exception {
         ServerConfig config = MailServer.config(relay.port());
         ImapConnector connector = new ImapConnector(config);
-        ImapPool pool = new ImapPool(config, connector, account::credentials, Duration.ZERO);
+        ImapPool pool = new ImapPool(config, connector, account::credentials, Duration.ZERO, folder -> {});
         pool.run(INBOX, connection -> connection.open(INBOX).exists());
         relay.freeze();
 

@@ -1,0 +1,246 @@
+package oriel.imap;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import oriel.account.Credentials;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+
+/**
+ * The connections that an account has, used or resting. Holds no lock while it talks to the server, so that one that does
+ * not answer keeps nobody else waiting.
+ */
+final class Connections {
+
+    private final ImapConnector connector;
+    private final Gate gate;
+    private final int most;
+    private final Duration trusted;
+
+    /** Least recently used first. */
+    private final Deque<ImapConnection> resting = new ArrayDeque<>();
+
+    private final Set<ImapConnection> all = new HashSet<>();
+    private @Nullable SignInAttempt attempt;
+    private int reserved;
+    private boolean closed;
+
+    /**
+     * @param most connections at a time; whoever takes one has to have one of as many turns
+     * @param trusted a connection that was silent for longer is asked for a sign of life before it is used
+     */
+    Connections(ImapConnector connector, Gate gate, int most, Duration trusted) {
+        this.connector = connector;
+        this.gate = gate;
+        this.most = most;
+        this.trusted = trusted;
+    }
+
+    /**
+     * Takes a resting connection or opens one.
+     *
+     * @param folder one that has it open already is preferred
+     * @throws MailException naming why there is none
+     */
+    ImapConnection take(@Nullable FolderPath folder, Credentials credentials) {
+        return take(folder, credentials, 0);
+    }
+
+    /** Like {@link #take}, but leaves a resting one to requests as long as another one may be opened. */
+    ImapConnection takeSparing(FolderPath folder, Credentials credentials) {
+        return take(folder, credentials, 1);
+    }
+
+    private ImapConnection take(@Nullable FolderPath folder, Credentials credentials, int spared) {
+        while (true) {
+            ImapConnection waiting = takeResting(folder, spared);
+            if (waiting != null && isGood(waiting)) {
+                return waiting;
+            }
+            if (waiting == null) {
+                SignInAttempt mine = new SignInAttempt(credentials);
+                SignInAttempt first = join(mine, spared);
+                if (first == mine) {
+                    return open(mine, credentials);
+                }
+                if (first != null) {
+                    first.await(credentials);
+                }
+            }
+        }
+    }
+
+    private boolean isGood(ImapConnection connection) {
+        if (!connection.isIdleFor(trusted) || connection.isAlive()) {
+            return true;
+        }
+        give(connection, false);
+        return false;
+    }
+
+    private synchronized @Nullable ImapConnection takeResting(@Nullable FolderPath folder, int spared) {
+        if (closed) {
+            throw new MailException.LoginRefused(null);
+        }
+        if (isSpared(spared)) {
+            return null;
+        }
+        for (ImapConnection each : resting) {
+            if (each.isAt(folder)) {
+                resting.remove(each);
+                return each;
+            }
+        }
+        return resting.pollFirst();
+    }
+
+    private boolean isSpared(int spared) {
+        return resting.size() <= spared && isRoom();
+    }
+
+    private boolean isRoom() {
+        return all.size() + (attempt == null ? 0 : 1) + reserved < most;
+    }
+
+    /** The attempt that is under way; the given one if there was none; null if there is a connection meanwhile. */
+    private synchronized @Nullable SignInAttempt join(SignInAttempt mine, int spared) {
+        if (!resting.isEmpty() && !isSpared(spared)) {
+            return null;
+        }
+        if (attempt == null) {
+            attempt = mine;
+        }
+        return attempt;
+    }
+
+    private ImapConnection open(SignInAttempt mine, Credentials credentials) {
+        @Nullable ImapConnection opened = null;
+        MailException trouble = new MailException.ServerUnreachable(null);
+        try {
+            gate.pass(credentials);
+            opened = connector.connect(credentials);
+            return opened;
+        } catch (MailException e) {
+            trouble = e;
+            gate.learn(e, credentials);
+            throw e;
+        } finally {
+            finish(mine, opened, trouble);
+        }
+    }
+
+    private void finish(SignInAttempt mine, @Nullable ImapConnection opened, MailException trouble) {
+        synchronized (this) {
+            attempt = null;
+            if (opened != null) {
+                all.add(opened);
+            }
+        }
+        if (opened == null) {
+            mine.failed(trouble);
+        } else {
+            mine.succeeded();
+        }
+    }
+
+    /** Gives a connection back, or away if it is of no more use. */
+    void give(ImapConnection connection, boolean usable) {
+        synchronized (this) {
+            if (usable && !closed) {
+                resting.addLast(connection);
+                return;
+            }
+            all.remove(connection);
+        }
+        connection.cut();
+    }
+
+    /** Takes over a connection that was signed in elsewhere, if there is room for one more. */
+    void adopt(ImapConnection connection) {
+        synchronized (this) {
+            if (!closed && isRoom()) {
+                all.add(connection);
+                resting.addLast(connection);
+                return;
+            }
+        }
+        connection.close();
+    }
+
+    /** Makes room for one more that is opened elsewhere, by saying goodbye on one that rests if need be. */
+    void reserve() {
+        ImapConnection spare;
+        synchronized (this) {
+            spare = isRoom() ? null : resting.pollFirst();
+            reserved++;
+            if (spare != null) {
+                all.remove(spare);
+            }
+        }
+        if (spare != null) {
+            spare.close();
+        }
+    }
+
+    /** The one that was opened elsewhere is there, or never will be. */
+    synchronized void release() {
+        reserved = Math.max(0, reserved - 1);
+    }
+
+    /**
+     * Says goodbye on one that has rested for too long.
+     *
+     * @param kept how many of those that rest are asked for a sign of life instead
+     * @return whether there may be another one
+     */
+    boolean closeUnused(Duration rest, int kept) {
+        ImapConnection unused;
+        boolean keep;
+        synchronized (this) {
+            ImapConnection oldest = resting.peekFirst();
+            if (oldest == null || !oldest.isIdleFor(rest)) {
+                return false;
+            }
+            keep = resting.size() <= kept;
+            unused = resting.pollFirst();
+            if (!keep) {
+                all.remove(unused);
+            }
+        }
+        if (keep) {
+            give(unused, unused.isAlive());
+        } else {
+            unused.close();
+        }
+        return true;
+    }
+
+    void cutResting() {
+        removeResting().forEach(ImapConnection::cut);
+    }
+
+    private synchronized List<ImapConnection> removeResting() {
+        List<ImapConnection> removed = List.copyOf(resting);
+        resting.clear();
+        removed.forEach(all::remove);
+        return removed;
+    }
+
+    /** Ends all connections, also those in use; no more are opened that last. */
+    void close() {
+        List<ImapConnection> unused;
+        List<ImapConnection> used;
+        synchronized (this) {
+            closed = true;
+            unused = removeResting();
+            used = List.copyOf(all);
+        }
+        used.forEach(ImapConnection::cut);
+        unused.forEach(ImapConnection::close);
+    }
+}

@@ -1,0 +1,154 @@
+package oriel.imap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+
+/**
+ * Who may use one of an account's connections now: as many at a time as there may be connections. Requests come first,
+ * in their order; a watch gives its turn back when a request would have to wait; long downloads leave one turn to others.
+ */
+final class Turns {
+
+    /** More waiting requests would only hold threads that other accounts need. */
+    private static final int MOST_WAITING = 24;
+
+    private static final Duration SLICE = Duration.ofMillis(500);
+
+    private final int size;
+    private final Duration longest;
+    private final Semaphore turns;
+    private final Semaphore downloads;
+
+    /** The first one gives way first. */
+    private final List<Watch> watches = new ArrayList<>();
+
+    /**
+     * @param size turns at a time
+     * @param longest how long a turn is waited for
+     */
+    Turns(int size, Duration longest) {
+        this.size = size;
+        this.longest = longest;
+        this.turns = new Semaphore(size, true);
+        this.downloads = new Semaphore(Math.max(1, size - 1), true);
+    }
+
+    /** @throws MailException.Busy if there is none in time */
+    void take() {
+        try {
+            if (!turns.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                queue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailException.Busy();
+        }
+    }
+
+    private void queue() throws InterruptedException {
+        if (turns.getQueueLength() >= MOST_WAITING) {
+            throw new MailException.Busy();
+        }
+        long deadline = System.nanoTime() + longest.toNanos();
+        // By slices, because a watch may have come between the asking and the waiting.
+        for (long left = longest.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            askForATurn();
+            if (turns.tryAcquire(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+        throw new MailException.Busy();
+    }
+
+    private void askForATurn() {
+        List<Watch> asked;
+        synchronized (watches) {
+            asked = List.copyOf(watches);
+        }
+        asked.stream().filter(watch -> !watch.isEnding()).findFirst().ifPresent(Watch::giveWay);
+    }
+
+    /** A turn if one is free just now. */
+    boolean takeIfFree() {
+        return turns.tryAcquire();
+    }
+
+    void giveBack() {
+        turns.release();
+    }
+
+    /**
+     * Like {@link #take}, for what may last long.
+     *
+     * @throws MailException.Busy if there is none in time
+     */
+    void takeToDownload() {
+        try {
+            if (downloads.getQueueLength() >= MOST_WAITING
+                    || !downloads.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new MailException.Busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailException.Busy();
+        }
+        try {
+            take();
+        } catch (MailException e) {
+            downloads.release();
+            throw e;
+        }
+    }
+
+    void giveBackDownload() {
+        turns.release();
+        downloads.release();
+    }
+
+    /** A turn for a watch, if it is allowed one and nobody else wants it. */
+    boolean takeToWatch(Watch watch) {
+        if (!watch.folder().isInbox() && size < 3) {
+            // Two watches would leave nothing for requests.
+            return false;
+        }
+        synchronized (watches) {
+            // Before the turn is taken, so that whoever finds none left knows whom to ask.
+            watches.add(watch.folder().isInbox() ? watches.size() : 0, watch);
+        }
+        if (!turns.hasQueuedThreads() && turns.tryAcquire()) {
+            return true;
+        }
+        forget(watch);
+        return false;
+    }
+
+    void giveBack(Watch watch) {
+        forget(watch);
+        turns.release();
+    }
+
+    private void forget(Watch watch) {
+        synchronized (watches) {
+            watches.remove(watch);
+        }
+    }
+
+    /** Whether any folder is being listened to. */
+    boolean isAnyWatched() {
+        synchronized (watches) {
+            return !watches.isEmpty();
+        }
+    }
+
+    /** Whether a folder is being listened to at this moment. */
+    boolean isWatched(FolderPath folder) {
+        synchronized (watches) {
+            return watches.stream().anyMatch(watch -> watch.isListening(folder));
+        }
+    }
+}
