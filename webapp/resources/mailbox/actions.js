@@ -43,9 +43,10 @@ export class Actions {
     const last = this.#undo.pop();
     if (!last) return;
     try {
-      await post('move', { folder: last.now.folder, uidValidity: last.now.uidValidity, uids: last.now.uids.join(), target: last.from });
+      const back = await post('move', { folder: last.now.folder, uidValidity: last.now.uidValidity, uids: last.now.uids.join(), target: last.from });
       toast(text('undone'));
       await this.page.refresh();
+      if (this.page.list.folder === last.from && back.uids) this.page.list.reveal(back.uids[0]);
     } catch (problem) {
       tell(problem);
     }

@@ -15,17 +15,17 @@ export class Folders {
   }
 
   /** Names first, for they come at once; then the counts. */
-  async load() {
-    if (!this.#all.length) this.#take((await getJson('/mailbox/folders', {})).folders);
-    this.#take((await getJson('/mailbox/folders', { counts: true })).folders);
+  async load(byItself = false) {
+    if (!this.#all.length) this.#take((await getJson('/mailbox/folders', {}, { byItself })).folders);
+    this.#take((await getJson('/mailbox/folders', { counts: true }, { byItself })).folders);
   }
 
   /** Asks again how full these folders are. */
-  async count(paths) {
+  async count(paths, { stamp, byItself = false } = {}) {
     for (const path of new Set(paths)) {
       const folder = this.find(path);
-      if (!folder) return this.load();
-      Object.assign(folder, await getJson('/mailbox/folders', { folder: path }));
+      if (!folder) return this.load(byItself);
+      Object.assign(folder, await getJson('/mailbox/folders', { folder: path, ...(stamp && { stamp }) }, { byItself }));
     }
     return this.#draw();
   }

@@ -1,17 +1,21 @@
 // The list: a window onto a folder of any size. Rows come in windows of 50 when they are looked at.
 
-import { byId, getJson, tell, text } from './page.js';
+import { isInUse } from './attention.js';
+import { covers, merge } from './merge.js';
+import { byId, calm, getJson, tell, text } from './page.js';
 import { blank, fill, makeRow } from './rows.js';
 import { Scroller } from './scroller.js';
 
 const WINDOW = 50;
+const MOST_TRIES = 3;
 
 export class MessageList {
   #drawn = new Map();
   #loading = new Map();
   #stale = new Set();
+  #seen = 0;
 
-  /** @param events opened(index), changed() */
+  /** @param events opened(index), changed(), acted(name, uid), gone(uids) if deleted elsewhere, scrolled() */
   constructor(events) {
     this.box = byId('list-scroll');
     this.events = events;
@@ -22,12 +26,14 @@ export class MessageList {
     this.selected = new Set();
     this.scroller = new Scroller(this.box, () => this.#draw());
     this.box.addEventListener('click', (event) => this.#clicked(event));
+    for (const left of ['pointerleave', 'focusout']) this.box.addEventListener(left, () => setTimeout(() => isInUse(this.box) || this.scroller.release()));
   }
 
   /** Shows a folder from its newest message on, or around a message. */
   async show(folder, { sent = false, around } = {}) {
     this.#forget();
     Object.assign(this, { folder, sent, uidValidity: 0, total: 0, active: -1, openUid: 0 });
+    this.#seen = 0;
     this.selected.clear();
     this.scroller.setTotal(0);
     this.scroller.top = 0;
@@ -43,25 +49,89 @@ export class MessageList {
     }
   }
 
-  /** Reads the top again; what is new is let in without moving the rows on screen. Answers how many are new. */
-  async refresh() {
-    const before = this.rows.get(0);
-    const page = await this.#fetch({ offset: 0, limit: WINDOW }, this.folder);
-    if (!page) return 0;
-    const fresh = before ? page.rows.findIndex((row) => row.uid === before.uid) : page.rows.length;
-    if (page.uidValidity !== this.uidValidity || fresh < 0) {
+  /**
+   * Reads the rows on screen again, and the newest, and lets in what changed. The place where the pointer or the keyboard
+   * is at work stays where it is; new rows show up only in a list at its top.
+   *
+   * @param stamp of the change, if one was told; pages that ask with the same stamp share the server's answer
+   * @param byItself whether nobody asked for it, so that a list in use is held still
+   */
+  async catchUp({ stamp, byItself = false } = {}) {
+    const asked = { byItself, ...(stamp && { stamp }) };
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const before = await calm();
+      const pages = await this.#read(asked);
+      if (!pages) return;
+      if (before !== (await calm())) continue;
+      this.#merge(pages, byItself && isInUse(this.box));
+      return;
+    }
+  }
+
+  /** The newest window and the one on screen. */
+  async #read(asked) {
+    const top = await this.#fetch({ offset: 0, limit: WINDOW }, this.folder, asked);
+    if (top?.uidValidity !== this.uidValidity) return top && [top];
+    const [first] = this.scroller.visible();
+    const uid = this.rows.get(first)?.uid;
+    if (uid === undefined || covers(top, uid)) return [top];
+    const newest = this.rows.get(0)?.uid;
+    const fresh = Math.max(0, top.rows.findIndex((row) => row.uid <= newest));
+    const near = await this.#fetch({ offset: Math.floor((first + fresh) / WINDOW) * WINDOW, limit: WINDOW }, this.folder, asked);
+    return near && near.uidValidity === top.uidValidity ? [top, near] : null;
+  }
+
+  /** How many messages came since the list was at its top. */
+  get unseen() {
+    let count = 0;
+    while (this.rows.get(count)?.uid > this.#seen) count++;
+    return count;
+  }
+
+  /** The row that must not move: the pointer's, the keyboard's, or else the first on screen. */
+  #anchor(inUse) {
+    const [first, last] = this.scroller.visible();
+    if (!inUse) return first;
+    const hovered = this.box.querySelector('.row:hover')?.dataset.index;
+    if (hovered !== undefined) return Number(hovered);
+    return this.active >= first && this.active <= last ? this.active : first;
+  }
+
+  #merge(pages, inUse) {
+    if (pages[0].uidValidity !== this.uidValidity) {
+      this.selected.clear();
       this.#forget();
       this.active = -1;
-      this.#take(page);
-      return 0;
+      this.#take(pages[0]);
+      return;
     }
-    const atTop = this.scroller.top < this.scroller.rowHeight / 2;
-    const gone = page.total !== this.total + fresh;
-    this.#shift(fresh);
-    if (gone) this.rows.forEach((row, index) => this.#stale.add(Math.floor(index / WINDOW)));
-    this.#take(page);
-    if (fresh && !atTop) this.scroller.top += fresh * this.scroller.rowHeight;
-    return fresh;
+    this.#loading.forEach((request) => request.abort());
+    const anchor = this.#anchor(inUse);
+    const { top } = this.scroller;
+    const merged = merge(this.rows, pages);
+    const moved = merged.moved(anchor) - anchor;
+    this.rows = merged.rows;
+    this.active = this.active < 0 ? -1 : merged.moved(this.active);
+    merged.gone.forEach((uid) => this.selected.delete(uid));
+    this.#stale = new Set([...merged.unread].map((index) => Math.floor(index / WINDOW)));
+    this.#follow();
+    this.#setTotal(merged.total);
+    const atTop = !inUse && top < this.scroller.rowHeight / 2;
+    if (inUse) this.scroller.hold(top + moved * this.scroller.rowHeight);
+    else this.scroller.top = atTop ? 0 : top + moved * this.scroller.rowHeight;
+    if (merged.gone.size) this.events.gone(merged.gone);
+  }
+
+  /** Lets the drawn rows go with their messages, so that a click that has begun still meets what it was meant for. */
+  #follow() {
+    const places = new Map([...this.rows].map(([index, row]) => [String(row.uid), index]));
+    const drawn = new Map();
+    for (const each of this.#drawn.values()) {
+      const index = places.get(each.row.dataset.uid);
+      if (index === undefined) each.row.remove();
+      else drawn.set(index, each);
+    }
+    this.#drawn = drawn;
   }
 
   row(uid) {
@@ -111,6 +181,12 @@ export class MessageList {
     return true;
   }
 
+  /** Scrolls a message into view, if its row is known. */
+  reveal(uid) {
+    const index = this.indexOf(uid);
+    if (index >= 0) this.scroller.reveal(index);
+  }
+
   toggle(index) {
     const row = this.rows.get(index);
     if (!row) return;
@@ -158,8 +234,8 @@ export class MessageList {
     }
   }
 
-  async #fetch(parameters, folder) {
-    const page = await getJson('/mailbox/rows', { folder, ...parameters });
+  async #fetch(parameters, folder, { byItself, ...asked } = {}) {
+    const page = await getJson('/mailbox/rows', { folder, ...parameters, ...asked }, { byItself });
     return folder === this.folder ? page : null;
   }
 
@@ -184,12 +260,6 @@ export class MessageList {
     this.box.hidden = total === 0;
   }
 
-  #shift(count) {
-    if (!count) return;
-    this.rows = new Map([...this.rows].map(([index, row]) => [index + count, row]));
-    if (this.active >= 0) this.active += count;
-  }
-
   #forget() {
     this.#loading.forEach((request) => request.abort());
     this.#loading.clear();
@@ -211,27 +281,38 @@ export class MessageList {
         this.#drawn.delete(index);
       }
     }
-    for (let index = first; index <= last && this.total; index++) this.#drawRow(index);
+    // Readers of screens go by the order of elements.
+    let next = this.scroller.space.firstChild;
+    for (let index = first; index <= last && this.total; index++) {
+      const row = this.#drawRow(index);
+      if (row === next) next = next.nextSibling;
+      else this.scroller.space.insertBefore(row, next);
+    }
     this.box.toggleAttribute('aria-activedescendant', false);
     if (this.#drawn.has(this.active)) this.box.setAttribute('aria-activedescendant', 'row-' + this.active);
     this.#want(first, last);
+    const newest = this.rows.get(0)?.uid ?? 0;
+    if (!this.#seen || this.scroller.top < this.scroller.rowHeight / 2) this.#seen = Math.max(this.#seen, newest);
+    this.events.scrolled();
   }
 
   #drawRow(index) {
-    const drawn = this.#drawn.get(index) ?? { row: this.scroller.space.appendChild(makeRow()) };
+    const drawn = this.#drawn.get(index) ?? { row: makeRow() };
     this.#drawn.set(index, drawn);
     const { row } = drawn;
     row.style.transform = `translateY(${this.scroller.position(index)}px)`;
     const message = this.rows.get(index);
-    if (drawn.shown !== undefined && drawn.shown === (message ?? null)) return;
-    drawn.shown = message ?? null;
     row.id = 'row-' + index;
     row.dataset.index = index;
     row.setAttribute('aria-rowindex', index + 1);
-    if (message) fill(row, message, this.sent);
-    else blank(row);
+    if (drawn.shown === undefined || drawn.shown !== (message ?? null)) {
+      drawn.shown = message ?? null;
+      if (message) fill(row, message, this.sent);
+      else blank(row);
+    }
     row.classList.toggle('active', index === this.active);
     row.setAttribute('aria-selected', Boolean(message) && (this.selected.has(message.uid) || message.uid === this.openUid));
+    return row;
   }
 
   /** Asks for the windows on screen and the next one; drops what nobody looks at any more. */
@@ -242,7 +323,8 @@ export class MessageList {
     for (const [w, request] of this.#loading) if (!windows.has(w)) request.abort();
     for (const w of windows) {
       const missing = !this.rows.has(w * WINDOW) || !this.rows.has(Math.min(this.total, (w + 1) * WINDOW) - 1);
-      if ((missing || this.#stale.has(w)) && !this.#loading.has(w)) this.#load(w);
+      const stale = this.#stale.has(w) && w <= Math.floor(last / WINDOW);
+      if ((missing || stale) && !this.#loading.has(w)) this.#load(w);
     }
   }
 
@@ -254,7 +336,7 @@ export class MessageList {
       // A moment's pause, so that flying past with the scroll bar asks for nothing.
       await new Promise((done) => setTimeout(done, 25));
       if (request.signal.aborted) return;
-      const page = await getJson('/mailbox/rows', { folder, offset: w * WINDOW, limit: WINDOW }, request.signal);
+      const page = await getJson('/mailbox/rows', { folder, offset: w * WINDOW, limit: WINDOW }, { signal: request.signal });
       this.#loading.delete(w);
       if (folder === this.folder && !request.signal.aborted) this.#take(page);
     } catch (problem) {

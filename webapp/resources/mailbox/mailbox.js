@@ -1,20 +1,22 @@
 // The mailbox page: what is shown is what the address bar says, and the other way round.
 
 import { Actions } from './actions.js';
+import { Changes } from './changes.js';
 import { Folders } from './folders.js';
 import { listenToKeys } from './keys.js';
 import { MessageList } from './list.js';
-import { base, byId, getJson, Problem, tell, text, toast } from './page.js';
+import { base, byId, getJson, newSocketAddress, Problem, socketAddress, tell, text, toast } from './page.js';
 import { listenToSplitters } from './panes.js';
+import { Push } from './push.js';
 import { Reader } from './reader.js';
 
-const EVERY_MINUTE = 60_000;
 const phone = window.matchMedia('(max-width: 767px)');
 const panes = byId('panes');
 
 const folders = new Folders((path) => go({ folder: path }));
-const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]) });
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]), gone, scrolled: () => changes.told() });
 const reader = new Reader({ shown, failed, lost });
+const changes = new Changes({ list, folders, titles, arrived: () => {} });
 const actions = new Actions({ list, folders, removed, recount, refresh, forGood });
 
 // The address ------------------------------------------------------------------------------------------------------
@@ -46,7 +48,6 @@ async function route() {
 async function showFolder(folder, around) {
   folders.current(folder);
   panes.dataset.pane = 'list';
-  byId('new-mail').hidden = true;
   list.folder = folder;
   titles();
   await list.show(folder, { sent: folders.isOwn(folder), around });
@@ -159,14 +160,16 @@ async function recount(paths) {
 
 async function refresh() {
   try {
-    const fresh = await list.refresh();
-    const hidden = fresh && list.scroller.top > list.scroller.rowHeight;
-    byId('new-mail').hidden = !hidden;
-    if (hidden) byId('new-mail').textContent = text('newMessages', fresh);
+    await list.catchUp();
     await recount();
   } catch (problem) {
     tell(problem);
   }
+}
+
+/** Messages that were shown were deleted or moved elsewhere; one that is open stays to be read. */
+function gone(uids) {
+  if (uids.has(reader.uid)) reader.gone();
 }
 
 function step(by) {
@@ -189,10 +192,6 @@ document.addEventListener('click', (event) => {
 });
 for (const button of document.querySelectorAll('[data-compose]')) button.addEventListener('click', () => compose(button.dataset.compose));
 byId('refresh').addEventListener('click', refresh);
-byId('new-mail').addEventListener('click', () => {
-  list.scroller.top = 0;
-  byId('new-mail').hidden = true;
-});
 byId('show-folders').addEventListener('click', () => {
   panes.dataset.pane = panes.dataset.pane === 'folders' ? 'list' : 'folders';
 });
@@ -208,8 +207,6 @@ listenToKeys({
   back: () => (list.selected.size ? list.clearSelection() : go({ folder: list.folder })),
   go: (use) => folders.byUse(use) && go({ folder: folders.byUse(use).path }),
 });
-setInterval(() => document.visibilityState === 'visible' && refresh(), EVERY_MINUTE);
-
 const ready = route();
 folders.load().catch(tell).finally(() => {
   folders.current(list.folder);
@@ -217,3 +214,8 @@ folders.load().catch(tell).finally(() => {
   ready.then(() => list.patch([], {}));
   titles();
 });
+
+// Only now, so that what makes the page usable comes first.
+ready.finally(() => new Push(socketAddress, {
+  heard: (change) => changes.heard(change), missed: () => changes.missed(), minute: (live) => changes.minute(live), renew: newSocketAddress, ended: tell,
+}));

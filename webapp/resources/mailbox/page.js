@@ -2,6 +2,7 @@
 
 import { element, icons, Problem, texts } from '../ui/elements.js';
 import { FacesForm } from '../ui/faces.js';
+import { headers } from './attention.js';
 
 export { element, Problem, size } from '../ui/elements.js';
 
@@ -15,14 +16,40 @@ export const byId = (id) => document.getElementById(id);
 
 const form = new FacesForm('act', text);
 
-/** What changes mail. */
-export const post = (action, parameters) => form.call(action, parameters);
+/** Where the page's socket is. */
+export const socketAddress = dataset.push;
 
-/** Reads JSON from the server; trouble is a Problem. */
-export async function getJson(path, parameters, signal) {
+/** Resolves to where the socket of a new view is; fails if nobody, or somebody else, is signed in now. */
+export const newSocketAddress = async () => (await form.page()).getElementById('texts').dataset.push;
+
+let posting = 0;
+let posted = 0;
+const waiting = [];
+
+/** What changes mail. */
+export async function post(action, parameters) {
+  posting++;
+  try {
+    return await form.call(action, parameters);
+  } finally {
+    posting--;
+    posted++;
+    // Not before the page itself has shown what it did.
+    setTimeout(() => posting || waiting.splice(0).forEach((done) => done()));
+  }
+}
+
+/** Resolves when the page changes nothing, to how often it did: what was read meanwhile may be outdated. */
+export async function calm() {
+  while (posting) await new Promise((done) => waiting.push(done));
+  return posted;
+}
+
+/** Reads JSON from the server; trouble is a Problem. What the page asks for byItself is no sign that somebody is there. */
+export async function getJson(path, parameters, { signal, byItself = false } = {}) {
   let response;
   try {
-    response = await fetch(base + path + '?' + new URLSearchParams(parameters), { signal });
+    response = await fetch(base + path + '?' + new URLSearchParams(parameters), { signal, headers: headers(byItself) });
   } catch (e) {
     if (e.name === 'AbortError') throw e;
     throw new Problem('Offline', text('offline'));

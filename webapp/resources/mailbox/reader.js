@@ -24,7 +24,7 @@ export class Reader {
     reader.dataset.uid = row.uid;
     byId('reader-empty').hidden = true;
     this.#head(row);
-    for (const id of ['reader-blocked', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
+    for (const id of ['reader-gone', 'reader-blocked', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
     byId('reader-source').href = base + '/mailbox/source?' + this.#parameters();
     this.own = own;
     this.#load({});
@@ -36,6 +36,11 @@ export class Reader {
     byId('reader').hidden = true;
     byId('reader-empty').hidden = false;
     this.frame.contentWindow.location.replace('about:blank');
+  }
+
+  /** Says that the message was deleted elsewhere; what is shown of it stays. */
+  gone() {
+    byId('reader-gone').hidden = false;
   }
 
   get ref() {

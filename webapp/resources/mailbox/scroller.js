@@ -6,6 +6,9 @@ const TALLEST = 10_000_000;
 export class Scroller {
   #scaledTop = 0;
   #own = -1;
+  // Room above the first row and below the last one, while rows are held where they are.
+  #lead = 0;
+  #least = 0;
 
   /** @param draw called, once a frame, when the rows on screen may be others */
   constructor(box, draw) {
@@ -33,10 +36,11 @@ export class Scroller {
 
   /** How far the list is scrolled, in true pixels. */
   get top() {
-    return this.#scaled ? this.#scaledTop : this.box.scrollTop;
+    return this.#scaled ? this.#scaledTop : this.box.scrollTop - this.#lead;
   }
 
   set top(value) {
+    this.#makeRoom(0, 0);
     const top = Math.min(Math.max(0, value), this.#longest);
     if (this.#scaled) {
       this.#scaledTop = top;
@@ -50,20 +54,43 @@ export class Scroller {
 
   setTotal(total) {
     this.total = total;
-    this.space.style.height = Math.min(this.#height, TALLEST) + 'px';
+    this.#makeRoom(this.#lead, this.#least);
     this.redraw();
+  }
+
+  /** Scrolls so that the rows on screen stay where they are, be it beyond the list's ends. */
+  hold(top) {
+    if (this.#scaled) {
+      this.top = top;
+      return;
+    }
+    const lead = Math.max(0, -top);
+    this.#makeRoom(lead, top + lead + this.box.clientHeight);
+    this.box.scrollTop = top + lead;
+    this.redraw();
+  }
+
+  /** Nobody minds any more if rows move: closes the gaps that holding them left. */
+  release() {
+    if (this.#lead || this.#least) this.top = this.top;
+  }
+
+  #makeRoom(lead, least) {
+    this.#lead = lead;
+    this.#least = least;
+    this.space.style.height = Math.max(Math.min(this.#height, TALLEST) + lead, least) + 'px';
   }
 
   /** First and last row on screen. */
   visible() {
-    const first = Math.floor(this.top / this.rowHeight);
+    const first = Math.max(0, Math.floor(this.top / this.rowHeight));
     const last = Math.ceil((this.top + this.box.clientHeight) / this.rowHeight);
     return [Math.min(first, Math.max(0, this.total - 1)), Math.min(last, this.total - 1)];
   }
 
   /** Where a row is to be drawn. */
   position(index) {
-    const offset = this.#scaled ? this.box.scrollTop - this.#scaledTop : 0;
+    const offset = this.#scaled ? this.box.scrollTop - this.#scaledTop : this.#lead;
     return index * this.rowHeight + offset;
   }
 

@@ -44,15 +44,20 @@ export class FacesForm {
     return told && JSON.parse(told);
   }
 
-  /** Gets a view anew, if the same person is signed in; says so if nobody or somebody else is. */
+  /** Gets a view anew. */
   async #renew() {
+    this.#view = hidden((await this.page()).getElementById(this.id));
+    return true;
+  }
+
+  /** Resolves to this page as it would be now, if the same person is signed in; says so if nobody or somebody else is. */
+  async page() {
     const response = await this.#ask(location.href, { headers: { Accept: 'text/html' } });
     const page = response.ok && new DOMParser().parseFromString(await response.text(), 'text/html');
     const owner = page && page.querySelector(OWNER);
     if (!owner) throw this.#problem('SessionEnded', 'sessionEnded');
     if (owner.dataset.owner !== document.querySelector(OWNER).dataset.owner) throw this.#problem('OtherAccount', 'otherAccount');
-    this.#view = hidden(page.getElementById(this.id));
-    return true;
+    return page;
   }
 
   #problem(kind, name) {

@@ -2,6 +2,7 @@ package oriel.login;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import oriel.account.Account;
 import oriel.account.CurrentAccount;
 import oriel.account.Limits;
+import oriel.account.SessionLeft;
 import oriel.account.SignedInAccounts;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
@@ -25,6 +27,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
     private final SignedInAccounts accounts;
     private final CredentialSeal seal;
     private final Limits limits;
+    private final Event<SessionLeft> left;
 
     private @Nullable AccountId id;
     private byte @Nullable [] sealed;
@@ -32,16 +35,20 @@ public class SessionAccount implements CurrentAccount, Serializable {
     private transient boolean known;
 
     @Inject
-    public SessionAccount(SignedInAccounts accounts, CredentialSeal seal, Limits limits) {
+    public SessionAccount(SignedInAccounts accounts, CredentialSeal seal, Limits limits, Event<SessionLeft> left) {
         this.accounts = accounts;
         this.seal = seal;
         this.limits = limits;
+        this.left = left;
     }
 
     /** Makes the account this session's own; signing in again to the same one disturbs nothing that uses it. */
     synchronized void signIn(Account account) {
         accounts.signedIn(account);
-        signOut();
+        if (id != null && !account.id().equals(id)) {
+            left.fire(new SessionLeft());
+        }
+        forget();
         id = account.id();
         sealed = seal.seal(account.credentials());
         since = Instant.now();
@@ -51,6 +58,13 @@ public class SessionAccount implements CurrentAccount, Serializable {
     /** Forgets the account; its connections end with the last session that uses them. */
     @PreDestroy
     public synchronized void signOut() {
+        if (id != null) {
+            left.fire(new SessionLeft());
+        }
+        forget();
+    }
+
+    private void forget() {
         if (known && id != null) {
             accounts.signedOut(id);
         }

@@ -7,6 +7,7 @@ import oriel.account.Account;
 import oriel.account.Credentials;
 import oriel.account.Limits;
 import oriel.account.SessionKey;
+import oriel.account.SessionLeft;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.fixture.RecordedEvents;
@@ -22,6 +23,7 @@ class SessionAccountTest {
     private static final AccountId GRACE = new AccountId("grace@oriel.test");
 
     private final RecordedEvents events = new RecordedEvents();
+    private final RecordedEvents left = new RecordedEvents();
     private final SignedInAccounts accounts = new SignedInAccounts(events.of(SignedOut.class));
 
     @Test
@@ -74,9 +76,25 @@ class SessionAccountTest {
         assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> accounts.get(ADA));
     }
 
+    @Test
+    void tellsOfLeavingOnceAndNotOfSigningInAgain() {
+        SessionAccount session = session(Duration.ofHours(1));
+
+        session.signIn(account(ADA, "old"));
+        session.signIn(account(ADA, "new"));
+        assertThat(left.fired).isEmpty();
+        session.signIn(account(GRACE, "other"));
+        assertThat(left.fired).hasSize(1);
+        session.signOut();
+        session.signOut();
+
+        assertThat(left.fired).hasSize(2);
+    }
+
     private SessionAccount session(Duration longest) {
         Limits limits = new Limits(Duration.ofHours(1), longest, 1, new File("."));
-        return new SessionAccount(accounts, new CredentialSeal(SessionKey.random()), limits);
+        return new SessionAccount(
+                accounts, new CredentialSeal(SessionKey.random()), limits, left.of(SessionLeft.class));
     }
 
     private static Account account(AccountId id, String password) {

@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
 import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.SpecialUse;
+import oriel.mailbox.CountMessages;
 import oriel.ui.Texts;
 
 /**
@@ -30,13 +32,16 @@ public class FoldersServlet extends MailServlet {
     private MailStore store;
 
     @Inject
+    private CountMessages counting;
+
+    @Inject
     private Texts texts;
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (parameters.has("folder")) {
             JsonObjectBuilder json = Json.createObjectBuilder();
-            count(parameters.folder(), json);
+            count(parameters.folder(), parameters.change(), json);
             json(response, json.build());
             return;
         }
@@ -45,7 +50,7 @@ public class FoldersServlet extends MailServlet {
         store.folders().stream().filter(Folder::mail).forEach(folder -> {
             JsonObjectBuilder json = json(folder, request.getLocale());
             if (counts && folder.selectable()) {
-                count(folder.path(), json);
+                count(folder.path(), Optional.empty(), json);
             }
             folders.add(json);
         });
@@ -68,9 +73,9 @@ public class FoldersServlet extends MailServlet {
                 : texts.get(locale, "mailbox.folder." + folder.use().name().toLowerCase(Locale.ROOT));
     }
 
-    private void count(FolderPath folder, JsonObjectBuilder json) {
+    private void count(FolderPath folder, Optional<String> change, JsonObjectBuilder json) {
         try {
-            FolderStatus status = store.status(folder);
+            FolderStatus status = counting.count(folder, change);
             json.add("unread", status.unread()).add("total", status.messages());
         } catch (MailException.FolderGone | MailException.Refused | MailException.Unreadable e) {
             // One folder that can't be looked into must not hide the others.

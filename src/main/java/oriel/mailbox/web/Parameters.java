@@ -2,6 +2,7 @@ package oriel.mailbox.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
@@ -15,6 +16,7 @@ import oriel.mail.PartId;
 final class Parameters {
 
     private static final int MOST_UIDS = 1_000;
+    private static final int LONGEST_STAMP = 40;
 
     private final Function<String, @Nullable String> values;
 
@@ -63,6 +65,12 @@ final class Parameters {
             throw new IllegalArgumentException("too many messages at once");
         }
         return Arrays.stream(uids).map(this::ref).toList();
+    }
+
+    /** The stamp of the change because of which a page asks by itself. */
+    Optional<String> change() {
+        return Optional.ofNullable(values.apply("stamp"))
+                .filter(stamp -> !stamp.isEmpty() && stamp.length() <= LONGEST_STAMP);
     }
 
     PartId part() {

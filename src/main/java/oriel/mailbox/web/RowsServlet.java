@@ -25,7 +25,7 @@ public class RowsServlet extends MailServlet {
         int limit = parameters.number("limit");
         Page page = parameters.has("uid")
                 ? list.around(parameters.message(), limit)
-                : list.list(parameters.folder(), parameters.number("offset"), limit);
+                : list.list(parameters.folder(), parameters.number("offset"), limit, parameters.change());
         json(response, RowsJson.of(page));
     }
 }

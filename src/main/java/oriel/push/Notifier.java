@@ -1,0 +1,60 @@
+package oriel.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import oriel.mail.AccountId;
+import oriel.mail.FlagsChanged;
+import oriel.mail.FolderChanged;
+import oriel.mail.FolderPath;
+import oriel.mail.MailSent;
+
+/**
+ * Tells an account's open pages that something changed: in which folder and no more, for the pages read the rest
+ * themselves, by their own session's right. Each change has a stamp; pages that ask with the same one share an answer.
+ */
+@ApplicationScoped
+public class Notifier {
+
+    private final OpenPages pages;
+    private final Wire wire;
+
+    @Inject
+    public Notifier(OpenPages pages, Wire wire) {
+        this.pages = pages;
+        this.wire = wire;
+    }
+
+    void folderChanged(@Observes FolderChanged event) {
+        tell(event.account(), event.folder());
+    }
+
+    void flagsChanged(@Observes FlagsChanged event) {
+        event.messages().stream()
+                .map(message -> message.folder())
+                .distinct()
+                .forEach(folder -> tell(event.account(), folder));
+    }
+
+    void mailSent(@Observes MailSent event) {
+        tell(event.account(), Map.of("use", "sent", "stamp", stamp()));
+    }
+
+    private void tell(AccountId account, FolderPath folder) {
+        tell(account, Map.of("folder", folder.value(), "stamp", stamp()));
+    }
+
+    private void tell(AccountId account, Map<String, String> message) {
+        Set<Listener> listeners = pages.of(account);
+        if (!listeners.isEmpty()) {
+            wire.send(message, listeners);
+        }
+    }
+
+    private static String stamp() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** How a page gets at its socket. */
+@NullMarked
+package oriel.push.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+// What was changed elsewhere comes into the page: rows, counts, title. One change at a time, so that a burst of them costs
+// two or three rounds and not a hundred.
+
+import { byId, Problem, tell, text } from './page.js';
+
+const PAUSE = 300;
+
+export class Changes {
+  #waiting = new Map();
+  #busy = false;
+  #outdated = false;
+  #connected = false;
+
+  /** @param page list, folders, titles(), arrived(stamp) */
+  constructor(page) {
+    this.page = page;
+    document.addEventListener('visibilitychange', () => this.#seen());
+    byId('new-mail').addEventListener('click', () => {
+      page.list.scroller.top = 0;
+      page.list.box.focus();
+    });
+  }
+
+  /** Something changed in a folder: {folder} or {use}, and the change's stamp. */
+  heard({ folder, use, stamp }) {
+    const path = folder ?? this.page.folders.byUse(use)?.path;
+    if (!path) return;
+    this.#waiting.set(path, stamp);
+    this.#work();
+  }
+
+  /** There is a socket again, and nobody knows what changed while there was none; at first, since the page was made. */
+  async missed() {
+    const { list, folders } = this.page;
+    const first = !this.#connected;
+    this.#connected = true;
+    await this.#quietly(async () => {
+      await this.#rows();
+      await (first ? folders.count([list.folder, 'INBOX'], { byItself: true }) : folders.load(true));
+      this.page.titles();
+      this.page.arrived();
+    });
+  }
+
+  /** Asks although nothing was told: for all, or with a socket for what no server tells, the counts of other folders. */
+  async minute(live) {
+    await (live ? this.#quietly(() => this.page.folders.load(true).then(this.page.titles)) : this.missed());
+  }
+
+  /** Says how many new messages wait above the rows on screen. */
+  told() {
+    const { unseen } = this.page.list;
+    const bar = byId('new-mail');
+    bar.hidden = !unseen;
+    const words = unseen === 1 ? text('newMessage') : text('newMessages', unseen);
+    if (unseen && bar.textContent !== words) bar.textContent = words;
+  }
+
+  async #work() {
+    if (this.#busy) return;
+    this.#busy = true;
+    while (this.#waiting.size) {
+      const changes = [...this.#waiting];
+      this.#waiting.clear();
+      for (const [path, stamp] of changes) await this.#quietly(() => this.#take(path, stamp));
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+    this.#busy = false;
+  }
+
+  async #take(path, stamp) {
+    const { list, folders } = this.page;
+    if (path === list.folder) await this.#rows(stamp);
+    await folders.count([path], { stamp, byItself: true });
+    this.page.titles();
+    if (path === 'INBOX') this.page.arrived(stamp);
+  }
+
+  /** A page that nobody sees reads its rows when somebody does. */
+  async #rows(stamp) {
+    this.#outdated = document.visibilityState !== 'visible';
+    if (!this.#outdated && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
+  }
+
+  #seen() {
+    if (document.visibilityState === 'visible' && this.#outdated) this.#quietly(() => this.#rows());
+  }
+
+  /** Nobody asked for it, so trouble is not told: the next round, or the socket's return, makes it good. */
+  async #quietly(work) {
+    try {
+      await work();
+    } catch (problem) {
+      if (problem.kind === 'SessionEnded' || problem.kind === 'LoginRefused') tell(problem);
+      else if (!(problem instanceof Problem) && problem.name !== 'AbortError') throw problem;
+    }
+  }
+}
