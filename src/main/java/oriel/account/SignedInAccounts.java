@@ -30,6 +30,27 @@ public class SignedInAccounts {
         entries.merge(account.id(), new Entry(account, 1), (old, now) -> new Entry(account, old.sessions() + 1));
     }
 
+    /**
+     * One more browser session uses the account, one that was signed in before, on this node or another. What somebody
+     * signs in with here already is at least as new as what that session brings.
+     *
+     * @return what the account is signed in to with
+     */
+    public synchronized Account resumed(Account account) {
+        return entries.merge(
+                        account.id(), new Entry(account, 1), (old, now) -> new Entry(old.account(), old.sessions() + 1))
+                .account();
+    }
+
+    /** Newer credentials in place of these; not if others have taken their place already, which are newer still. */
+    synchronized void replace(AccountId id, Credentials old, Credentials next) {
+        entries.computeIfPresent(
+                id,
+                (key, entry) -> entry.account().credentials().equals(old)
+                        ? new Entry(new Account(id, next), entry.sessions())
+                        : entry);
+    }
+
     /** One session fewer uses the account; with the last one its credentials are forgotten and {@link SignedOut} is told. */
     public void signedOut(AccountId id) {
         if (forget(id)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import oriel.account.CredentialUse;
 import oriel.account.Credentials;
 import oriel.account.ServerConfig;
 import oriel.mail.FolderPath;
@@ -18,7 +19,7 @@ import oriel.mail.MailException;
  */
 final class ImapPool {
 
-    private final Supplier<Credentials> credentials;
+    private final CredentialUse credentials;
     private final Consumer<FolderPath> news;
     private final Duration rest;
     private final Gate gate = new Gate();
@@ -26,14 +27,14 @@ final class ImapPool {
     private final Connections connections;
 
     /**
-     * @param credentials what to sign in with now; throws {@link MailException.LoginRefused} once nobody is signed in
+     * @param credentials what to sign in with; refuses once nobody is signed in
      * @param trusted a connection that was silent for longer is asked for a sign of life before it is used
      * @param news told if a server tells of a change in passing, and nobody listens to that folder anyway
      */
     ImapPool(
             ServerConfig config,
             ImapConnector connector,
-            Supplier<Credentials> credentials,
+            CredentialUse credentials,
             Duration trusted,
             Consumer<FolderPath> news) {
         this.credentials = credentials;
@@ -53,7 +54,7 @@ final class ImapPool {
      * @throws UncheckedIOException if what the command reads into or writes from failed, and not the server
      */
     <T> T run(@Nullable FolderPath folder, ImapCommand<T> command) {
-        gate.pass(credentials.get());
+        passGate();
         turns.take();
         try {
             return learning(current -> runTwice(folder, command, current));
@@ -64,7 +65,7 @@ final class ImapPool {
 
     /** Like {@link #run}, for what may last long: it never takes the last connection, so that clicks get through. */
     <T> T download(FolderPath folder, ImapCommand<T> command) {
-        gate.pass(credentials.get());
+        passGate();
         turns.takeToDownload();
         try {
             return learning(current -> runTwice(folder, command, current));
@@ -79,7 +80,7 @@ final class ImapPool {
      * @return whether there was one, and the command did what it wanted to
      */
     boolean watch(Watch watch, ImapCommand<Boolean> command) {
-        gate.pass(credentials.get());
+        passGate();
         if (!turns.takeToWatch(watch)) {
             return false;
         }
@@ -104,16 +105,24 @@ final class ImapPool {
     }
 
     private <T> T learning(Attempt<T> attempt) {
-        Credentials current = credentials.get();
-        // Once more, as much can happen while a turn is waited for.
-        gate.pass(current);
-        try {
-            return attempt.with(current);
-        } catch (ConnectionLost lost) {
-            throw learned(ImapFailures.translate(lost.getCause()), current);
-        } catch (MailException e) {
-            throw learned(e, current);
-        }
+        return credentials.with(current -> {
+            // Once more, as much can happen while a turn is waited for.
+            gate.pass(current);
+            try {
+                return attempt.with(current);
+            } catch (ConnectionLost lost) {
+                throw learned(ImapFailures.translate(lost.getCause()), current);
+            } catch (MailException e) {
+                throw learned(e, current);
+            }
+        });
+    }
+
+    private void passGate() {
+        credentials.with(current -> {
+            gate.pass(current);
+            return current;
+        });
     }
 
     private MailException learned(MailException trouble, Credentials current) {

@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import oriel.account.Account;
+import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
-import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.MailStore;
@@ -27,11 +27,13 @@ public class ImapPools implements MailStores {
     /** A connection that was silent for longer may be dead without our knowing: firewalls forget quietly. */
     private static final Duration TRUSTED = Duration.ofSeconds(30);
 
+    private static final String SERVICE = "imap";
+
     private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(30);
 
     private final ServerConfig config;
     private final ImapConnector connector;
-    private final SignedInAccounts accounts;
+    private final FreshCredentials credentials;
     private final ImapCommands commands;
     private final FolderNews news;
     private final Map<AccountId, ImapPool> pools = new ConcurrentHashMap<>();
@@ -42,12 +44,12 @@ public class ImapPools implements MailStores {
     public ImapPools(
             ServerConfig config,
             ImapConnector connector,
-            SignedInAccounts accounts,
+            FreshCredentials credentials,
             ImapCommands commands,
             FolderNews news) {
         this.config = config;
         this.connector = connector;
-        this.accounts = accounts;
+        this.credentials = credentials;
         this.commands = commands;
         this.news = news;
     }
@@ -83,17 +85,13 @@ public class ImapPools implements MailStores {
      * @throws oriel.mail.MailException.LoginRefused if nobody is signed in to it
      */
     ImapPool pool(AccountId account) {
-        accounts.get(account);
+        credentials.get(account);
         return pools.computeIfAbsent(account, this::newPool);
     }
 
     private ImapPool newPool(AccountId account) {
         return new ImapPool(
-                config,
-                connector,
-                () -> accounts.get(account).credentials(),
-                TRUSTED,
-                folder -> news.changed(account, folder));
+                config, connector, credentials.of(account, SERVICE), TRUSTED, folder -> news.changed(account, folder));
     }
 
     void signedOut(@Observes SignedOut event) {

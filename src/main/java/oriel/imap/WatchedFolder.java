@@ -89,7 +89,7 @@ final class WatchedFolder {
             // It says no to IDLE, or something odd, once it listens.
             idles = false;
             return missed(pauses.next());
-        } catch (MailException.LoginRefused | MailException.PasswordsDisabled e) {
+        } catch (MailException.LoginRefused | MailException.SignInAgain | MailException.PasswordsDisabled e) {
             // Without new credentials another attempt does not even reach the server.
             return missed(times.longestPause());
         } catch (MailException.NotConnected e) {

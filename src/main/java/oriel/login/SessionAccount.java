@@ -3,11 +3,15 @@ package oriel.login;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import oriel.account.Account;
+import oriel.account.Credentials;
+import oriel.account.CredentialsRenewed;
 import oriel.account.CurrentAccount;
 import oriel.account.Limits;
 import oriel.account.SessionLeft;
@@ -32,7 +36,9 @@ public class SessionAccount implements CurrentAccount, Serializable {
     private @Nullable AccountId id;
     private byte @Nullable [] sealed;
     private @Nullable Instant since;
-    private transient boolean known;
+
+    /** Counted on this node, with these credentials sealed. */
+    private transient @Nullable Credentials known;
 
     @Inject
     public SessionAccount(SignedInAccounts accounts, CredentialSeal seal, Limits limits, Event<SessionLeft> left) {
@@ -52,7 +58,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
         id = account.id();
         sealed = seal.seal(account.credentials());
         since = Instant.now();
-        known = true;
+        known = account.credentials();
     }
 
     /** Forgets the account; its connections end with the last session that uses them. */
@@ -65,10 +71,10 @@ public class SessionAccount implements CurrentAccount, Serializable {
     }
 
     private void forget() {
-        if (known && id != null) {
+        if (known != null && id != null) {
             accounts.signedOut(id);
         }
-        known = false;
+        known = null;
         id = null;
         sealed = null;
         since = null;
@@ -76,7 +82,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
 
     @Override
     public synchronized boolean isSignedIn() {
-        if (since != null && !Instant.now().isBefore(since.plus(limits.sessionLongest()))) {
+        if (since != null && !Instant.now().isBefore(since.plus(limits.sessionLongest())) || !resume()) {
             signOut();
         }
         return id != null;
@@ -84,13 +90,38 @@ public class SessionAccount implements CurrentAccount, Serializable {
 
     @Override
     public synchronized AccountId id() {
-        if (id == null || sealed == null) {
+        if (id == null || !resume()) {
             throw new MailException.LoginRefused(null);
         }
-        if (!known) {
-            accounts.signedIn(new Account(id, seal.open(sealed)));
-            known = true;
-        }
         return id;
+    }
+
+    /** The request that renewed a token keeps it; {@link #isSignedIn} sees to the account's other sessions. */
+    synchronized void renewed(@Observes(notifyObserver = Reception.IF_EXISTS) CredentialsRenewed event) {
+        if (event.account().equals(id)) {
+            resume();
+        }
+    }
+
+    /** Tells this node who is signed in and seals what they sign in with now; false if what was sealed can't be opened. */
+    private boolean resume() {
+        if (id == null || sealed == null) {
+            return true;
+        }
+        Credentials current;
+        if (known == null) {
+            try {
+                current = accounts.resumed(new Account(id, seal.open(sealed))).credentials();
+            } catch (IllegalStateException e) {
+                return false;
+            }
+        } else {
+            current = accounts.get(id).credentials();
+        }
+        if (!current.equals(known)) {
+            sealed = seal.seal(current);
+            known = current;
+        }
+        return true;
     }
 }

@@ -34,6 +34,24 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** What the account was signed in with has ended or was revoked: the person has to sign in again. */
+    public static final class SignInAgain extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public SignInAgain(@Nullable Throwable cause) {
+            super("sign-in ended", cause);
+        }
+    }
+
+    /** The service that people sign in at does not answer, or not in a way that makes sense. */
+    public static final class ProviderUnreachable extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public ProviderUnreachable(@Nullable Throwable cause) {
+            super("sign-in provider unreachable", cause);
+        }
+    }
+
     /** The server takes no passwords any more (Microsoft: basic authentication is disabled). */
     public static final class PasswordsDisabled extends MailException {
         private static final long serialVersionUID = 1;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import oriel.account.Credentials;
+import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
-import oriel.account.SignedInAccounts;
 import oriel.mail.AccountId;
 import oriel.mail.Draft;
 import oriel.mail.MailException;
@@ -26,33 +26,37 @@ import oriel.mime.MessageWriter;
 @ApplicationScoped
 public class SmtpSender implements MailSender {
 
+    private static final String SERVICE = "smtp";
+
     /** Accounts share locks; two accounts that meet in one only wait a little longer. */
     private static final int LOCKS = 64;
 
     private final ServerConfig config;
-    private final SignedInAccounts accounts;
+    private final FreshCredentials credentials;
     private final MessageWriter writer;
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     @Inject
-    public SmtpSender(ServerConfig config, SignedInAccounts accounts, MessageWriter writer) {
+    public SmtpSender(ServerConfig config, FreshCredentials credentials, MessageWriter writer) {
         this.config = config;
-        this.accounts = accounts;
+        this.credentials = credentials;
         this.writer = writer;
     }
 
     @Override
     public void send(AccountId id, Draft draft) {
-        Credentials credentials = accounts.get(id).credentials();
         InternetAddress[] recipients = Recipients.of(draft);
         ReentrantLock lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
-        await(lock);
-        try {
-            deliver(draft, recipients, credentials);
-        } finally {
-            lock.unlock();
-        }
+        credentials.of(id, SERVICE).with(current -> {
+            await(lock);
+            try {
+                deliver(draft, recipients, current);
+                return id;
+            } finally {
+                lock.unlock();
+            }
+        });
     }
 
     /** Servers count connections for each account, and refuse the fourth (Outlook.com: 432 4.3.2). */

@@ -18,6 +18,7 @@ import oriel.account.Account;
 import oriel.account.ServerConfig;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
+import oriel.fixture.Tokens;
 import oriel.mail.Flag;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
@@ -48,7 +49,7 @@ public final class Adapter implements AutoCloseable {
         pools = new ImapPools(
                 config,
                 connector,
-                accounts,
+                Tokens.renewing(accounts),
                 new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()),
                 news);
         pools.start();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Account;
+import oriel.account.CredentialUse;
 import oriel.account.Credentials;
 import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
@@ -309,7 +310,8 @@ class ImapPoolTest {
     void noticesASilentlyDeadConnectionBeforeUsingIt() throws Exception {
         ServerConfig config = MailServer.config(relay.port());
         ImapConnector connector = new ImapConnector(config);
-        ImapPool pool = new ImapPool(config, connector, account::credentials, Duration.ZERO, folder -> {});
+        ImapPool pool =
+                new ImapPool(config, connector, CredentialUse.fixed(account::credentials), Duration.ZERO, folder -> {});
         pool.run(INBOX, connection -> connection.open(INBOX).exists());
         relay.freeze();
 

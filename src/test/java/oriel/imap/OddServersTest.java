@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.account.Account;
-import oriel.account.Credentials;
 import oriel.fixture.Mails;
+import oriel.fixture.Tokens;
 import oriel.mail.Address;
 import oriel.mail.Draft;
 import oriel.mail.Envelope;
@@ -278,8 +278,7 @@ class OddServersTest {
     @Test
     void neverSendsATokenAsAPassword() {
         relay.answering(line -> line.replace(" AUTH=XOAUTH2", ""));
-        Account token =
-                new Account(account.id(), new Credentials.Token(account.id().value(), "secret-token"));
+        Account token = new Account(account.id(), Tokens.token(account.id().value(), "secret-token"));
 
         assertThatExceptionOfType(MailException.class).isThrownBy(() -> adapter.check.check(token));
 

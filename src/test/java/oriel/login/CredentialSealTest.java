@@ -1,6 +1,7 @@
 package oriel.login;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import oriel.account.Credentials;
 import oriel.account.SessionKey;
@@ -16,10 +17,14 @@ class CredentialSealTest {
 
     @Test
     void opensWhatItSealed() {
-        Credentials token = new Credentials.Token("ada@oriel.test", "eyJ0");
+        Instant now = Instant.ofEpochMilli(1_234_567);
+        Credentials token =
+                new Credentials.Token("ada@oriel.test", "eyJ0".repeat(20_000), "0.A", now, now.plusSeconds(60));
+        Credentials last = new Credentials.Token("ada@oriel.test", "eyJ0", null, now, now);
 
         assertThat(seal.open(seal.seal(PASSWORD))).isEqualTo(PASSWORD);
         assertThat(seal.open(seal.seal(token))).isEqualTo(token);
+        assertThat(seal.open(seal.seal(last))).isEqualTo(last);
     }
 
     @Test
@@ -37,6 +42,18 @@ class CredentialSealTest {
         sealed[sealed.length - 1] ^= 1;
 
         assertThatThrownBy(() -> seal.open(sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesAnotherVersionAndAnotherPurpose() {
+        byte[] sealed = seal.seal("one thing", new byte[] {1});
+        byte[] older = seal.seal(PASSWORD);
+        older[0]--;
+
+        assertThat(seal.open("one thing", sealed)).containsExactly(1);
+        assertThatThrownBy(() -> seal.open("another", sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.open(older)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.open(new byte[5])).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

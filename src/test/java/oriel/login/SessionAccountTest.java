@@ -1,16 +1,20 @@
 package oriel.login;
 
 import java.io.File;
+import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import oriel.account.Account;
 import oriel.account.Credentials;
+import oriel.account.CredentialsRenewed;
 import oriel.account.Limits;
 import oriel.account.SessionKey;
 import oriel.account.SessionLeft;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.fixture.RecordedEvents;
+import oriel.fixture.Tokens;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
 
@@ -25,6 +29,7 @@ class SessionAccountTest {
     private final RecordedEvents events = new RecordedEvents();
     private final RecordedEvents left = new RecordedEvents();
     private final SignedInAccounts accounts = new SignedInAccounts(events.of(SignedOut.class));
+    private CredentialSeal seal = new CredentialSeal(SessionKey.random());
 
     @Test
     void holdsTheAccountUntilItSignsOut() {
@@ -91,10 +96,75 @@ class SessionAccountTest {
         assertThat(left.fired).hasSize(2);
     }
 
+    @Test
+    void letsAnotherNodeGoOnWithTheNewestToken() throws Exception {
+        SessionAccount session = session(Duration.ofHours(1));
+        session.signIn(new Account(ADA, Tokens.token(ADA.value(), "old")));
+        Credentials renewed = Tokens.token(ADA.value(), "new");
+        accounts.signedIn(new Account(ADA, renewed));
+
+        session.renewed(new CredentialsRenewed(ADA));
+
+        SignedInAccounts elsewhere = new SignedInAccounts(events.of(SignedOut.class));
+        SessionAccount copy = copy(session, elsewhere);
+        assertThat(copy.isSignedIn()).isTrue();
+        assertThat(elsewhere.get(ADA).credentials()).isEqualTo(renewed);
+    }
+
+    @Test
+    void keepsUpWithItsAccountsOtherSessionsAtEveryRequest() throws Exception {
+        SessionAccount session = session(Duration.ofHours(1));
+        session.signIn(account(ADA, "old"));
+        session(Duration.ofHours(1)).signIn(account(ADA, "new"));
+
+        session.isSignedIn();
+
+        SignedInAccounts elsewhere = new SignedInAccounts(events.of(SignedOut.class));
+        copy(session, elsewhere).id();
+        assertThat(elsewhere.get(ADA)).isEqualTo(account(ADA, "new"));
+    }
+
+    @Test
+    void bringsNothingOldFromAnotherNode() throws Exception {
+        SessionAccount session = session(Duration.ofHours(1));
+        session.signIn(account(ADA, "old"));
+        SignedInAccounts elsewhere = new SignedInAccounts(events.of(SignedOut.class));
+        elsewhere.signedIn(account(ADA, "new"));
+
+        copy(session, elsewhere).id();
+
+        assertThat(elsewhere.get(ADA)).isEqualTo(account(ADA, "new"));
+    }
+
+    @Test
+    void isSignedOutWhenItsKeyIsGone() throws Exception {
+        SessionAccount session = session(Duration.ofHours(1));
+        session.signIn(account(ADA, "old"));
+        seal = new CredentialSeal(SessionKey.random());
+
+        SessionAccount copy = copy(session, new SignedInAccounts(events.of(SignedOut.class)));
+
+        assertThat(copy.isSignedIn()).isFalse();
+    }
+
+    /** As session replication does it: only what is serialized gets over, what is injected is the other node's. */
+    private SessionAccount copy(SessionAccount session, SignedInAccounts elsewhere) throws Exception {
+        SessionAccount copy =
+                new SessionAccount(elsewhere, seal, limits(Duration.ofHours(1)), left.of(SessionLeft.class));
+        for (String name : List.of("id", "sealed", "since")) {
+            Field field = SessionAccount.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(copy, field.get(session));
+        }
+        return copy;
+    }
+
+    private static Limits limits(Duration longest) {
+        return new Limits(Duration.ofHours(1), longest, 1, new File("."));
+    }
+
     private SessionAccount session(Duration longest) {
-        Limits limits = new Limits(Duration.ofHours(1), longest, 1, new File("."));
-        return new SessionAccount(
-                accounts, new CredentialSeal(SessionKey.random()), limits, left.of(SessionLeft.class));
+        return new SessionAccount(accounts, seal, limits(longest), left.of(SessionLeft.class));
     }
 
     private static Account account(AccountId id, String password) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import oriel.account.SignedInAccounts;
 import oriel.fixture.MailSenderContract;
+import oriel.fixture.Tokens;
 import oriel.mail.MailSender;
 import oriel.mime.MessageWriter;
 import oriel.smtp.SmtpSender;
@@ -31,7 +32,7 @@ class PostfixIT extends MailSenderContract {
     protected MailSender sender() {
         SignedInAccounts accounts = new SignedInAccounts(null);
         accounts.signedIn(MailServers.account(ADA.value()));
-        return new SmtpSender(servers.config(servers.rich().imaps()), accounts, new MessageWriter());
+        return new SmtpSender(servers.config(servers.rich().imaps()), Tokens.renewing(accounts), new MessageWriter());
     }
 
     @Override

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Account;
-import oriel.account.Credentials;
 import oriel.account.SignedInAccounts;
 import oriel.fixture.Mails;
+import oriel.fixture.Tokens;
 import oriel.imap.Adapter;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
@@ -53,7 +53,7 @@ class XOAuth2IT {
     }
 
     private static Account account(String token) {
-        return new Account(new AccountId(USER), new Credentials.Token(USER, token));
+        return new Account(new AccountId(USER), Tokens.token(USER, token));
     }
 
     private String token() {
@@ -104,7 +104,7 @@ class XOAuth2IT {
     private SmtpSender sender(String token) {
         SignedInAccounts accounts = new SignedInAccounts(null);
         accounts.signedIn(account(token));
-        return new SmtpSender(servers.config(servers.rich().imaps()), accounts, new MessageWriter());
+        return new SmtpSender(servers.config(servers.rich().imaps()), Tokens.renewing(accounts), new MessageWriter());
     }
 
     private static Draft draft() {

@@ -7,6 +7,7 @@ import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
 import oriel.account.ServerConfig.Tls;
 import oriel.account.SignedInAccounts;
+import oriel.fixture.Tokens;
 import oriel.mail.AccountId;
 import oriel.mime.MessageWriter;
 
@@ -21,6 +22,6 @@ final class Senders {
         ServerConfig config = new ServerConfig(server, server, patience, patience, 3, patience, patience);
         SignedInAccounts accounts = new SignedInAccounts(null);
         accounts.signedIn(new Account(account, credentials));
-        return new SmtpSender(config, accounts, new MessageWriter());
+        return new SmtpSender(config, Tokens.renewing(accounts), new MessageWriter());
     }
 }

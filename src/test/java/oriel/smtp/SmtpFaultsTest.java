@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.account.Credentials;
 import oriel.account.ServerConfig.Tls;
+import oriel.fixture.Tokens;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Draft;
@@ -31,7 +32,7 @@ class SmtpFaultsTest {
 
     private static final AccountId ADA = new AccountId("ada@oriel.test");
     private static final Credentials PASSWORD = new Credentials.Password("ada@oriel.test", "secret");
-    private static final Credentials TOKEN = new Credentials.Token("ada@oriel.test", "token");
+    private static final Credentials TOKEN = Tokens.token("ada@oriel.test", "token");
 
     @TempDir
     Path files;

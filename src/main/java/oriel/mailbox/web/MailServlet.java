@@ -61,6 +61,7 @@ abstract class MailServlet extends HttpServlet {
     private static int status(MailException trouble) {
         return switch (trouble) {
             case MailException.LoginRefused e -> HttpServletResponse.SC_UNAUTHORIZED;
+            case MailException.SignInAgain e -> HttpServletResponse.SC_UNAUTHORIZED;
             case MailException.FolderGone e -> HttpServletResponse.SC_NOT_FOUND;
             case MailException.MessageGone e -> HttpServletResponse.SC_NOT_FOUND;
             case MailException.FolderChangedUnderUs e -> HttpServletResponse.SC_CONFLICT;
