@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oriel.account.Credentials;
 import oriel.mail.FolderPath;
@@ -160,36 +161,48 @@ final class Connections {
         connection.cut();
     }
 
-    /** Takes over a connection that was signed in elsewhere, if there is room for one more. */
-    void adopt(ImapConnection connection) {
-        synchronized (this) {
-            if (!closed && isRoom()) {
-                all.add(connection);
-                resting.addLast(connection);
-                return;
-            }
-        }
-        connection.close();
-    }
-
-    /** Makes room for one more that is opened elsewhere, by saying goodbye on one that rests if need be. */
-    void reserve() {
-        ImapConnection spare;
-        synchronized (this) {
-            spare = isRoom() ? null : resting.pollFirst();
-            reserved++;
+    /**
+     * Makes room for one more, by saying goodbye on one that rests if need be, lets somebody else open it, and takes it
+     * over.
+     */
+    void openElsewhere(Supplier<ImapConnection> signIn) {
+        ImapConnection spare = reserve();
+        @Nullable ImapConnection opened = null;
+        boolean taken;
+        try {
             if (spare != null) {
-                all.remove(spare);
+                spare.close();
             }
+            opened = signIn.get();
+        } finally {
+            taken = takeReserved(opened);
         }
-        if (spare != null) {
-            spare.close();
+        if (!taken) {
+            opened.close();
         }
     }
 
-    /** The one that was opened elsewhere is there, or never will be. */
-    synchronized void release() {
-        reserved = Math.max(0, reserved - 1);
+    private synchronized @Nullable ImapConnection reserve() {
+        ImapConnection spare = isRoom() ? null : resting.pollFirst();
+        reserved++;
+        if (spare != null) {
+            all.remove(spare);
+        }
+        return spare;
+    }
+
+    private synchronized boolean takeReserved(@Nullable ImapConnection opened) {
+        reserved--;
+        if (opened == null || closed) {
+            return false;
+        }
+        all.add(opened);
+        resting.addLast(opened);
+        return true;
+    }
+
+    synchronized boolean isEmpty() {
+        return all.isEmpty() && attempt == null;
     }
 
     /**

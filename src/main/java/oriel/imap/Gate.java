@@ -37,13 +37,22 @@ final class Gate {
      * @throws MailException for the reason that these credentials were refused for before
      */
     synchronized void pass(Credentials credentials) {
+        passIfNotPaused();
+        if (reason != null && credentials.equals(refused) && (forGood || reasonEnds - System.nanoTime() > 0)) {
+            throw reason;
+        }
+    }
+
+    /** @throws MailException.Throttled with the time that is left */
+    synchronized void passIfNotPaused() {
         Duration left = Duration.ofNanos(openAgain - System.nanoTime());
         if (left.isPositive()) {
             throw new MailException.Throttled(left, null);
         }
-        if (reason != null && credentials.equals(refused) && (forGood || reasonEnds - System.nanoTime() > 0)) {
-            throw reason;
-        }
+    }
+
+    synchronized boolean isPaused() {
+        return openAgain - System.nanoTime() > 0;
     }
 
     /** Learns from what the server said to an attempt with these credentials. */
@@ -53,7 +62,7 @@ final class Gate {
             return;
         }
         switch (trouble) {
-            case MailException.Throttled throttled -> pause(throttled.backoff());
+            case MailException.Throttled throttled -> pause(throttled);
             case MailException.LoginRefused refusal -> refuse(refusal, credentials, true);
             case MailException.PasswordsDisabled refusal -> refuse(refusal, credentials, true);
             case MailException.NotConnected refusal -> refuse(refusal, credentials, false);
@@ -69,8 +78,9 @@ final class Gate {
         reason = null;
     }
 
-    private void pause(Duration asked) {
-        long until = System.nanoTime() + asked.toNanos();
+    /** Leaves the server alone for as long as it asked for. */
+    synchronized void pause(MailException.Throttled asked) {
+        long until = System.nanoTime() + asked.backoff().toNanos();
         if (until - openAgain > 0) {
             openAgain = until;
         }

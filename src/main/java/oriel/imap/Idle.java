@@ -20,6 +20,7 @@ final class Idle {
     private final OpenFolder folder;
     private final Duration longest;
     private final Duration patience;
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable IMAPProtocol listening;
     private boolean done;
@@ -48,8 +49,7 @@ final class Idle {
             Response answer = response;
             folder.command(Protocol.doing(each -> each.handleResult(answer)));
         } finally {
-            over.countDown();
-            folder.connection().expectAnswers();
+            end();
         }
     }
 
@@ -95,21 +95,30 @@ final class Idle {
         }
     }
 
-    /** Asks the server to let go; returns at once. */
+    /** Asks the server to let go; if it does not answer, the connection is cut. Returns at once. */
     synchronized void done() {
         if (!done && listening != null) {
             listening.idleAbort();
         }
         done = true;
+        asked.countDown();
+    }
+
+    /** From here on a DONE would be taken for the next command. */
+    private synchronized void end() {
+        listening = null;
+        over.countDown();
+        asked.countDown();
+        folder.connection().expectAnswers();
     }
 
     private void endInTime() {
         try {
-            if (!over.await(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!asked.await(longest.toNanos(), TimeUnit.NANOSECONDS)) {
                 done();
-                if (!over.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                    folder.connection().cut();
-                }
+            }
+            if (!over.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                folder.connection().cut();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

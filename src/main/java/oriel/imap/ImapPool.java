@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class ImapPool {
     private final Gate gate = new Gate();
     private final Turns turns;
     private final Connections connections;
+    private final AtomicInteger entered = new AtomicInteger();
 
     /**
      * @param credentials what to sign in with; refuses once nobody is signed in
@@ -153,6 +155,10 @@ final class ImapPool {
             throw e;
         } catch (MessagingException | IOException | RuntimeException | StackOverflowError e) {
             usable = ImapFailures.leavesConnectionUsable(e);
+            if (ImapFailures.isLost(e)) {
+                // Whatever it was may have cut the others too, without a word.
+                turns.proveWatches();
+            }
             if (connection.isRepeatable() && ImapFailures.isWorthAnotherTry(e)) {
                 throw new ConnectionLost(e);
             }
@@ -169,27 +175,36 @@ final class ImapPool {
         }
     }
 
-    /** Signs in on one more connection and takes it over; one that rests makes room if need be. */
+    /**
+     * Signs in on one more connection and takes it over; one that rests makes room if need be. Credentials that were
+     * refused are tried all the same, as somebody has just typed them.
+     */
     void makeRoomFor(Supplier<ImapConnection> signIn) {
+        gate.passIfNotPaused();
         turns.take();
         try {
-            connections.reserve();
-            ImapConnection opened;
-            try {
-                opened = signIn.get();
-            } finally {
-                connections.release();
-            }
-            adopt(opened);
+            connections.openElsewhere(signIn);
+            gate.welcomed();
+        } catch (MailException.Throttled e) {
+            gate.pause(e);
+            throw e;
         } finally {
             turns.giveBack();
         }
     }
 
-    /** Takes over a connection that was signed in elsewhere, if there is room for one more. */
-    void adopt(ImapConnection connection) {
-        gate.welcomed();
-        connections.adopt(connection);
+    /** Somebody signs in. */
+    void enter() {
+        entered.incrementAndGet();
+    }
+
+    void leave() {
+        entered.decrementAndGet();
+    }
+
+    /** Whether nothing is known here that anybody would need again. */
+    boolean isAbandoned() {
+        return entered.get() == 0 && !gate.isPaused() && connections.isEmpty();
     }
 
     /** Says goodbye on the connections that nobody has used for a while; keeps one for whoever has a page open. */

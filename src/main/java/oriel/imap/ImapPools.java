@@ -17,6 +17,7 @@ import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
+import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.MailStores;
 
@@ -66,23 +67,41 @@ public class ImapPools implements MailStores {
     }
 
     /**
-     * Runs a sign-in that opens a connection, and takes the connection over, which saves the next one. One to an account
-     * that has connections already counts among them.
+     * Runs a sign-in that opens a connection, and takes the connection over, which saves the next one. It counts among
+     * those of the account from the start, however many sign in at the same time.
      */
     public void signingIn(Account account, Supplier<ImapConnection> signIn) {
-        ImapPool pool = pools.get(account.id());
-        if (pool != null) {
+        ImapPool pool = pools.compute(account.id(), (id, known) -> {
+            ImapPool entered = known == null ? newPool(id) : known;
+            entered.enter();
+            return entered;
+        });
+        try {
             pool.makeRoomFor(signIn);
-        } else {
-            ImapConnection opened = signIn.get();
-            pools.computeIfAbsent(account.id(), this::newPool).adopt(opened);
+        } finally {
+            pool.leave();
+            forgetIfAbandoned(account.id());
+        }
+    }
+
+    /** Whoever was not let in leaves nothing behind, unless the server asked to be left alone. */
+    private void forgetIfAbandoned(AccountId account) {
+        pools.computeIfPresent(account, (id, pool) -> pool.isAbandoned() && !isSignedIn(id) ? null : pool);
+    }
+
+    private boolean isSignedIn(AccountId account) {
+        try {
+            accounts.get(account);
+            return true;
+        } catch (MailException.LoginRefused e) {
+            return false;
         }
     }
 
     /**
      * The account's pool now, as it ends with the last session and begins anew with the next one.
      *
-     * @throws oriel.mail.MailException.LoginRefused if nobody is signed in to it
+     * @throws MailException.LoginRefused if nobody is signed in to it
      */
     ImapPool pool(AccountId account) {
         credentials.get(account);
@@ -104,6 +123,7 @@ public class ImapPools implements MailStores {
     /** Each on a thread of its own, so that a server that does not answer one account keeps no other waiting. */
     private void sweep() {
         pools.values().forEach(pool -> Thread.startVirtualThread(pool::closeIdle));
+        pools.keySet().forEach(this::forgetIfAbandoned);
     }
 
     @PreDestroy

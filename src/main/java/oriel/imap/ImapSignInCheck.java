@@ -3,13 +3,19 @@ package oriel.imap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.util.concurrent.Semaphore;
 import oriel.account.Account;
 import oriel.account.SignInCheck;
+import oriel.mail.MailException;
 
 /** Signs in to the IMAP server, by one attempt, and looks whether the mailbox really opened. */
 @ApplicationScoped
 public class ImapSignInCheck implements SignInCheck {
 
+    /** More would take the threads that others need while a server does not answer. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final ImapConnector connector;
     private final ImapPools pools;
 
@@ -21,7 +27,14 @@ public class ImapSignInCheck implements SignInCheck {
 
     @Override
     public void check(Account account) {
-        pools.signingIn(account, () -> checked(account));
+        if (!turns.tryAcquire()) {
+            throw new MailException.Busy();
+        }
+        try {
+            pools.signingIn(account, () -> checked(account));
+        } finally {
+            turns.release();
+        }
     }
 
     private ImapConnection checked(Account account) {

@@ -91,7 +91,7 @@ final class SelectedFolder extends IMAPFolder {
         refusal = null;
         fetch(messages.toArray(IMAPMessage[]::new), profile);
         if (!isOpen()) {
-            throw new FolderClosedException(this, "connection lost while fetching");
+            throw new FolderClosedException(this, "connection lost while fetching: " + refusal);
         }
         if (refusal != null) {
             throw new MessagingException("refused", new CommandFailedException(refusal));
@@ -101,7 +101,7 @@ final class SelectedFolder extends IMAPFolder {
     @Override
     public void handleResponse(Response response) {
         super.handleResponse(response);
-        if (response.isTagged() && (response.isNO() || response.isBAD())) {
+        if (response.isBYE() || response.isTagged() && (response.isNO() || response.isBAD())) {
             refusal = response;
         }
         if (!(response instanceof IMAPResponse answer) || !answer.isUnTagged()) {

@@ -66,11 +66,7 @@ final class Turns {
     }
 
     private void askForATurn() {
-        List<Watch> asked;
-        synchronized (watches) {
-            asked = List.copyOf(watches);
-        }
-        asked.stream().filter(watch -> !watch.isEnding()).findFirst().ifPresent(Watch::giveWay);
+        watches().stream().filter(watch -> !watch.isEnding()).findFirst().ifPresent(Watch::giveWay);
     }
 
     /** A turn if one is free just now. */
@@ -132,10 +128,21 @@ final class Turns {
         turns.release();
     }
 
+    private List<Watch> watches() {
+        synchronized (watches) {
+            return List.copyOf(watches);
+        }
+    }
+
     private void forget(Watch watch) {
         synchronized (watches) {
             watches.remove(watch);
         }
+    }
+
+    /** Has all watches find out whether their connections live; returns at once. */
+    void proveWatches() {
+        watches().forEach(Watch::prove);
     }
 
     /** Whether any folder is being listened to. */

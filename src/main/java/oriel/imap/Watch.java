@@ -47,6 +47,13 @@ final class Watch {
         Thread.ofVirtual().name("imap-watch-end").start(this::cutIfDeaf);
     }
 
+    /** Finds out whether the server still answers, and goes on listening; returns at once. */
+    synchronized void prove() {
+        if (idle != null) {
+            idle.done();
+        }
+    }
+
     synchronized boolean isEnding() {
         return ending;
     }

@@ -105,7 +105,8 @@ public abstract sealed class MailException extends RuntimeException {
 
         @Override
         public Object[] arguments() {
-            return new Object[] {Math.max(1, wait.toSeconds())};
+            long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+            return new Object[] {seconds, (seconds + 59) / 60};
         }
     }
 

@@ -269,7 +269,7 @@ class FolderWatchTest {
         connect(3, times(Duration.ofMillis(300)));
         watchInbox();
 
-        server.deafen(false);
+        server.deafen();
         server.deliver("Elsewhere");
         server.awaitTotal(2);
         server.awaitIdle("INBOX");
@@ -281,7 +281,7 @@ class FolderWatchTest {
     void letsNoRequestWaitLongForAConnectionThatDoesNotAnswer() throws Exception {
         connect(1, QUICK);
         watchInbox();
-        server.deafen(false);
+        server.deafen();
         long begun = System.nanoTime();
 
         store.status(SENT);

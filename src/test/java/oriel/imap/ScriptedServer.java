@@ -8,11 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -33,6 +37,8 @@ final class ScriptedServer implements AutoCloseable {
     private String capabilities = USUAL;
     private String greeting = "* OK ready";
     private boolean deaf;
+    private Duration drip = Duration.ZERO;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private int most;
     private int total;
 
@@ -79,10 +85,19 @@ final class ScriptedServer implements AutoCloseable {
         answers.remove(command);
     }
 
-    /** Nothing that comes on the connections there are now, or on new ones, is heard. */
-    synchronized void deafen(boolean newOnes) {
+    /** Nothing that comes on the connections there are now is heard from now on. */
+    synchronized void deafen() {
         open.forEach(each -> each.deaf = true);
-        deaf = newOnes;
+    }
+
+    /** Nothing is heard that comes on new connections. */
+    synchronized void deafenNewOnes() {
+        deaf = true;
+    }
+
+    /** All that is said from now on comes byte by byte. */
+    synchronized void drip(Duration everyByte) {
+        drip = everyByte;
     }
 
     /** A message comes in. */
@@ -159,6 +174,7 @@ final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         listener.close();
         cut();
     }
@@ -167,6 +183,8 @@ final class ScriptedServer implements AutoCloseable {
 
         private final Socket socket;
         private final OutputStream out;
+        private final ExecutorService voice =
+                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
         private String folder = "";
         private String idleTag;
         private boolean deaf;
@@ -274,11 +292,34 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         private void write(String lines) {
+            byte[] bytes = (lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+            if (drip.isZero()) {
+                send(bytes);
+            } else {
+                Duration pause = drip;
+                voice.execute(() -> drip(bytes, pause));
+            }
+        }
+
+        private boolean send(byte... bytes) {
             try {
-                out.write((lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(bytes);
                 out.flush();
+                return true;
             } catch (IOException e) {
-                // gone
+                return false;
+            }
+        }
+
+        private void drip(byte[] bytes, Duration pause) {
+            try {
+                for (int i = 0; i < bytes.length && send(bytes[i]); i++) {
+                    if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -288,6 +329,7 @@ final class ScriptedServer implements AutoCloseable {
                 idleTag = null;
                 ScriptedServer.this.notifyAll();
             }
+            voice.shutdown();
             try {
                 socket.close();
             } catch (IOException e) {
