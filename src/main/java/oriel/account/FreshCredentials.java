@@ -77,6 +77,11 @@ public class FreshCredentials {
         }
     }
 
+    /** Whether anybody is signed in to the account on this node. */
+    public boolean isKnown(AccountId account) {
+        return accounts.isSignedIn(account);
+    }
+
     private <T> T attempt(Door door, Function<Credentials, T> attempt) {
         Credentials current = get(door.account());
         try {

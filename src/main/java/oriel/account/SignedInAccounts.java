@@ -64,6 +64,11 @@ public class SignedInAccounts {
         return left == null;
     }
 
+    /** Whether anybody is signed in to the account. */
+    public synchronized boolean isSignedIn(AccountId id) {
+        return entries.containsKey(id);
+    }
+
     /**
      * The account with its credentials.
      *

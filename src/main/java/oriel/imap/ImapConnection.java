@@ -2,6 +2,7 @@ package oriel.imap;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -39,6 +40,24 @@ final class ImapConnection {
     <T> T command(Protocol.Command<T> command) throws MessagingException {
         SelectedFolder folder = selected != null ? selected.folder() : folder(FolderPath.INBOX);
         return Protocol.run(folder, command);
+    }
+
+    /**
+     * Runs a command. One that is refused in a folder that has been selected for long is run again after another look:
+     * somebody may have deleted the folder, and made one of that name anew.
+     */
+    <T> T run(ImapCommand<T> command) throws MessagingException, IOException {
+        OpenFolder before = selected;
+        try {
+            return command.run(this);
+        } catch (MessagingException e) {
+            boolean refused = ImapFailures.translate(e) instanceof MailException.Refused;
+            if (!refused || !repeatable || before == null || before != selected) {
+                throw e;
+            }
+            unselect();
+            return command.run(this);
+        }
     }
 
     /** Whether the server announced the capability after the sign-in. */

@@ -147,7 +147,7 @@ final class ImapPool {
         boolean usable = false;
         try {
             connection.begin(this::heard);
-            T result = command.run(connection);
+            T result = connection.run(command);
             usable = true;
             return result;
         } catch (MailException | UncheckedIOException e) {

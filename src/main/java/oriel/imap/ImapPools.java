@@ -86,16 +86,7 @@ public class ImapPools implements MailStores {
 
     /** Whoever was not let in leaves nothing behind, unless the server asked to be left alone. */
     private void forgetIfAbandoned(AccountId account) {
-        pools.computeIfPresent(account, (id, pool) -> pool.isAbandoned() && !isSignedIn(id) ? null : pool);
-    }
-
-    private boolean isSignedIn(AccountId account) {
-        try {
-            accounts.get(account);
-            return true;
-        } catch (MailException.LoginRefused e) {
-            return false;
-        }
+        pools.computeIfPresent(account, (id, pool) -> pool.isAbandoned() && !credentials.isKnown(id) ? null : pool);
     }
 
     /**

@@ -124,6 +124,29 @@ class FaultsIT {
     }
 
     @Test
+    void touchesNothingInAFolderThatWasMadeAnew() throws Exception {
+        store.createFolder(new FolderPath("Project"));
+        ledger.add("Project", Mails.plain("<old@oriel.test>", "old", "x"));
+        MessageRef old =
+                store.page(new FolderPath("Project"), 0, 10).rows().getFirst().ref();
+        servers.rich().doveadm("mailbox", "delete", "-u", user, "Project");
+        servers.rich().doveadm("mailbox", "create", "-u", user, "Project");
+        ledger.add("Project", Mails.plain("<new@oriel.test>", "new", "x"));
+        Set<String> before = ledger.entries();
+
+        for (Runnable click : List.<Runnable>of(
+                () -> store.flag(List.of(old), Flag.SEEN, true),
+                () -> store.message(old),
+                () -> store.move(List.of(old), ARCHIVE),
+                () -> store.delete(List.of(old)))) {
+            assertThatExceptionOfType(MailException.FolderChangedUnderUs.class).isThrownBy(click::run);
+        }
+
+        assertThat(ledger.entries()).isEqualTo(before);
+        assertThat(subjects(new FolderPath("Project"))).containsExactly("new");
+    }
+
+    @Test
     void neverTakesAnotherMessageForOneThatWasExpungedElsewhere() {
         List<MessageRef> refs = store.page(FolderPath.INBOX, 0, 10).rows().stream()
                 .map(Envelope::ref)
