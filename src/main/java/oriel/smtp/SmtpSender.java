@@ -41,8 +41,7 @@ public class SmtpSender implements MailSender {
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     @Inject
-    public SmtpSender(
-            ServerConfig config, FindServers servers, FreshCredentials credentials, MessageWriter writer) {
+    public SmtpSender(ServerConfig config, FindServers servers, FreshCredentials credentials, MessageWriter writer) {
         this.config = config;
         this.servers = servers;
         this.credentials = credentials;
