@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ public final class ConfigValues {
     private static final int SHOWN = 60;
 
     private final Function<String, Optional<String>> lookup;
-    private final List<String> problems = new ArrayList<>();
+    /** Each once, however often a setting is read. */
+    private final Set<String> problems = new LinkedHashSet<>();
 
     /** @param lookup a key's value, empty if it is not set */
     public ConfigValues(Function<String, Optional<String>> lookup) {
@@ -126,6 +128,23 @@ public final class ConfigValues {
         return least;
     }
 
+    /** {@code true} or {@code false}, in any case. */
+    public boolean yes(String key) {
+        String value = needed(key, "true or false").toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            wrong(key, value, "true or false");
+        }
+        return value.equals("true");
+    }
+
+    /** Words with commas or space between them; none if not set. */
+    public List<String> words(String key) {
+        return text(key).stream()
+                .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** One of an enum's names, in any case. */
     public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         List<String> names = Arrays.stream(type.getEnumConstants())
@@ -156,7 +175,7 @@ public final class ConfigValues {
     /** @throws ConfigurationException if anything read was wrong */
     public void check() {
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+            throw new ConfigurationException(List.copyOf(problems));
         }
     }
 

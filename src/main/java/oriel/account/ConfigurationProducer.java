@@ -18,7 +18,9 @@ public class ConfigurationProducer {
     /** @throws ConfigurationException if a setting is wrong */
     @Inject
     public ConfigurationProducer(Config config) {
-        configuration = new ServerConfigReader(key -> config.getOptionalValue(key, String.class)).read();
+        configuration = new ServerConfigReader(
+                        key -> config.getOptionalValue(key, String.class), config.getPropertyNames())
+                .read();
     }
 
     @Produces

@@ -3,11 +3,11 @@ package oriel.account;
 import java.io.File;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import oriel.account.ServerConfig.Server;
-import oriel.account.ServerConfig.Tls;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads the {@code oriel.*} settings and says all that is wrong with them at once. Defaults are not here but in
@@ -15,21 +15,24 @@ import oriel.account.ServerConfig.Tls;
  */
 public final class ServerConfigReader {
 
-    /** A name or an address, without scheme, port or user. */
-    private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*]?");
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
-
-    private static final int MAX_PORT = 65_535;
     private static final int MAX_CONNECTIONS = 3;
     private static final long MEGABYTE = 1L << 20;
 
     private final ConfigValues values;
+    private final Collection<String> names;
 
     /** @param lookup a key's value, empty if it is not set */
     public ServerConfigReader(Function<String, Optional<String>> lookup) {
-        values = new ConfigValues(lookup);
+        this(lookup, List.of());
+    }
+
+    /**
+     * @param lookup a key's value, empty if it is not set
+     * @param names of the keys that are set, as keys or as environment variables; a key that belongs to nothing is told
+     */
+    public ServerConfigReader(Function<String, Optional<String>> lookup, Iterable<String> names) {
+        this.values = new ConfigValues(lookup);
+        this.names = StreamSupport.stream(names.spliterator(), false).toList();
     }
 
     /**
@@ -46,37 +49,17 @@ public final class ServerConfigReader {
     private ServerConfig servers() {
         Duration shortest = Duration.ofMillis(100);
         Duration longest = Duration.ofMinutes(10);
+        ServerReader servers = new ServerReader(values);
         return new ServerConfig(
-                server("oriel.imap"),
-                server("oriel.smtp"),
+                servers.read("oriel.imap", "oriel.imap"),
+                servers.read("oriel.smtp", "oriel.smtp"),
                 values.duration("oriel.connect.timeout", shortest, longest),
                 values.duration("oriel.read.timeout", shortest, longest),
                 values.number("oriel.pool.size", 1, MAX_CONNECTIONS),
                 values.duration("oriel.pool.wait", shortest, longest),
-                values.duration("oriel.pool.idle", Duration.ofSeconds(1), Duration.ofMinutes(29)));
-    }
-
-    private Server server(String prefix) {
-        String host = host(prefix + ".host");
-        int port = values.number(prefix + ".port", 1, MAX_PORT);
-        Tls tls = values.oneOf(prefix + ".tls", Tls.class);
-        if (tls == Tls.NONE && !LOOPBACK.matcher(host).matches()) {
-            values.wrong(
-                    prefix + ".tls",
-                    "none",
-                    "implicit or starttls, because " + prefix
-                            + ".host is another computer; none is for localhost only");
-        }
-        return new Server(host, port, tls);
-    }
-
-    private String host(String key) {
-        String allowed = "the name or the address of a server, without port";
-        String host = values.needed(key, allowed);
-        if (!HOST.matcher(host).matches()) {
-            values.wrong(key, host, allowed);
-        }
-        return host;
+                values.duration("oriel.pool.idle", Duration.ofSeconds(1), Duration.ofMinutes(29)),
+                new ServerGroupsReader(values, servers, names).read(),
+                new AutodetectionReader(values).read());
     }
 
     private Limits limits() {

@@ -8,22 +8,31 @@ import jakarta.mail.Session;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import oriel.account.Credentials;
+import oriel.account.FindServers;
+import oriel.account.MailServers;
 import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
 import oriel.mail.Lines;
 import oriel.mail.MailException;
 
-/** Opens connections to the configured IMAP server. */
+/** Opens connections to the IMAP server of an account. */
 @ApplicationScoped
 public class ImapConnector {
 
     private final ServerConfig config;
+    private final FindServers servers;
     private final ScheduledExecutorService writeTimers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("imap-write-timeouts").factory());
 
     @Inject
-    public ImapConnector(ServerConfig config) {
+    public ImapConnector(ServerConfig config, FindServers servers) {
         this.config = config;
+        this.servers = servers;
+    }
+
+    /** Connects to servers of the configuration only. */
+    ImapConnector(ServerConfig config) {
+        this(config, FindServers.configured(config));
     }
 
     /**
@@ -33,13 +42,14 @@ public class ImapConnector {
      */
     public ImapConnection connect(Credentials credentials) {
         String secret = secret(credentials);
-        ImapSockets sockets = new ImapSockets();
-        Session session = ImapSettings.session(config, credentials, sockets, writeTimers);
-        Server server = config.imap();
+        MailServers found = servers.of(credentials.username());
+        Server server = found.imap();
+        ImapSockets sockets = new ImapSockets(server.publicOnly());
+        Session session = ImapSettings.session(config, server, credentials, sockets, writeTimers);
         SignedInStore store = new SignedInStore(session);
         try {
             sockets.patience().altogether(config.connectTimeout());
-            store.connect(server.host(), server.port(), credentials.username(), secret);
+            store.connect(server.host(), server.port(), found.login().of(credentials.username()), secret);
             sockets.patience().perAnswer(config.readTimeout());
             return new ImapConnection(session, store, sockets, config.readTimeout());
         } catch (MessagingException | RuntimeException e) {

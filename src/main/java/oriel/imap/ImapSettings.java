@@ -31,10 +31,14 @@ final class ImapSettings {
      * @throws MailException.InsecureServer if the connection would not be encrypted and leave this computer
      */
     static Session session(
-            ServerConfig config, Credentials credentials, SocketFactory sockets, ScheduledExecutorService writeTimers) {
+            ServerConfig config,
+            Server server,
+            Credentials credentials,
+            SocketFactory sockets,
+            ScheduledExecutorService writeTimers) {
         LenientMime.use();
         Properties properties = new Properties();
-        tls(properties, config.imap());
+        tls(properties, server);
         time(properties, "connectiontimeout", config.connectTimeout());
         // Until somebody is signed in; a server that accepts and says nothing is as good as unreachable.
         time(properties, "timeout", shorter(config.connectTimeout(), config.readTimeout()));

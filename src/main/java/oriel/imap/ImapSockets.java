@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
+import oriel.account.PublicAddresses;
 
 /**
  * Makes the one socket of one connection and keeps hold of it, so that its patience can be changed and so that it can be
@@ -19,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class ImapSockets extends SocketFactory {
 
     private final Patience patience = new Patience();
+    private final boolean publicOnly;
     private volatile @Nullable Socket socket;
+
+    /** @param publicOnly whether only public addresses may be connected to */
+    ImapSockets(boolean publicOnly) {
+        this.publicOnly = publicOnly;
+    }
 
     @Override
     public Socket createSocket() throws SocketException {
-        Socket made = new ImpatientSocket(patience);
+        Socket made = new ImpatientSocket(patience, publicOnly);
         // Commands are small and each waits for its answer.
         made.setTcpNoDelay(true);
         socket = made;
@@ -72,9 +80,19 @@ final class ImapSockets extends SocketFactory {
     private static final class ImpatientSocket extends Socket {
 
         private final Patience patience;
+        private final boolean publicOnly;
 
-        ImpatientSocket(Patience patience) {
+        ImpatientSocket(Patience patience, boolean publicOnly) {
             this.patience = patience;
+            this.publicOnly = publicOnly;
+        }
+
+        @Override
+        public void connect(SocketAddress address, int timeout) throws IOException {
+            if (publicOnly) {
+                PublicAddresses.require(address);
+            }
+            super.connect(address, timeout);
         }
 
         @Override

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import oriel.account.ConfigurationException;
 import oriel.account.ServerConfigReader;
+import oriel.account.ServerGroupsReader;
 
 /** Checks the configuration before anything uses it: a wrong one fails the deployment, in one clear message. */
 @ApplicationScoped
@@ -26,14 +29,20 @@ public class StartupChecks {
 
     /** @throws ConfigurationException if a setting is wrong */
     void check(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
-        new UnknownSettings(UnknownSettings.documented())
-                .warnings(config.getPropertyNames())
-                .forEach(LOG::warning);
+        new UnknownSettings(known()).warnings(config.getPropertyNames()).forEach(LOG::warning);
         try {
-            new ServerConfigReader(key -> config.getOptionalValue(key, String.class)).read();
+            new ServerConfigReader(key -> config.getOptionalValue(key, String.class), config.getPropertyNames()).read();
         } catch (ConfigurationException e) {
             LOG.log(Level.SEVERE, "{0}", e.getMessage());
             throw e;
         }
+    }
+
+    private Set<String> known() {
+        Set<String> known = new HashSet<>(UnknownSettings.documented());
+        config.getOptionalValue("oriel.servers", String.class)
+                .map(ServerGroupsReader::keys)
+                .ifPresent(known::addAll);
+        return known;
     }
 }

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import oriel.account.Credentials;
+import oriel.account.FindServers;
 import oriel.account.FreshCredentials;
+import oriel.account.MailServers;
 import oriel.account.ServerConfig;
 import oriel.mail.AccountId;
 import oriel.mail.Draft;
@@ -22,7 +24,7 @@ import oriel.mail.MailException;
 import oriel.mail.MailSender;
 import oriel.mime.MessageWriter;
 
-/** Sends through the configured submission server, one message at a time for each account. */
+/** Sends through the submission server of an account, one message at a time for each account. */
 @ApplicationScoped
 public class SmtpSender implements MailSender {
 
@@ -32,16 +34,23 @@ public class SmtpSender implements MailSender {
     private static final int LOCKS = 64;
 
     private final ServerConfig config;
+    private final FindServers servers;
     private final FreshCredentials credentials;
     private final MessageWriter writer;
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     @Inject
-    public SmtpSender(ServerConfig config, FreshCredentials credentials, MessageWriter writer) {
+    public SmtpSender(ServerConfig config, FindServers servers, FreshCredentials credentials, MessageWriter writer) {
         this.config = config;
+        this.servers = servers;
         this.credentials = credentials;
         this.writer = writer;
+    }
+
+    /** Sends through servers of the configuration only. */
+    public SmtpSender(ServerConfig config, FreshCredentials credentials, MessageWriter writer) {
+        this(config, FindServers.configured(config), credentials, writer);
     }
 
     @Override
@@ -72,7 +81,8 @@ public class SmtpSender implements MailSender {
     }
 
     private void deliver(Draft draft, InternetAddress[] recipients, Credentials credentials) {
-        Properties settings = SmtpSettings.of(config, credentials);
+        MailServers found = servers.of(credentials.username());
+        Properties settings = SmtpSettings.of(config, found.smtp(), credentials);
         Session session = Session.getInstance(settings);
         WatchedTransport transport = new WatchedTransport(session, new URLName("smtp", null, -1, null, null, null));
         long limit = 0;
@@ -80,7 +90,7 @@ public class SmtpSender implements MailSender {
             MimeMessage message = writer.write(draft, session);
             long size = MessageSize.of(message);
             limit = size;
-            connect(transport, credentials);
+            connect(transport, found, credentials);
             long most = MessageSize.limit(transport);
             if (most > 0 && size > most) {
                 throw new MailException.TooBig(most, null);
@@ -97,8 +107,9 @@ public class SmtpSender implements MailSender {
         }
     }
 
-    private void connect(WatchedTransport transport, Credentials credentials) throws MessagingException {
-        ServerConfig.Server server = config.smtp();
+    private static void connect(WatchedTransport transport, MailServers found, Credentials credentials)
+            throws MessagingException {
+        ServerConfig.Server server = found.smtp();
         if (server.tls() == ServerConfig.Tls.NONE && !isLoopback(server.host())) {
             throw new MailException.InsecureServer(null);
         }
@@ -106,7 +117,7 @@ public class SmtpSender implements MailSender {
             case Credentials.Password password -> password.secret();
             case Credentials.Token token -> token.accessToken();
         };
-        transport.connect(server.host(), server.port(), credentials.username(), secret);
+        transport.connect(server.host(), server.port(), found.login().of(credentials.username()), secret);
     }
 
     private static boolean isLoopback(String host) {

@@ -13,7 +13,7 @@ final class SmtpSettings {
 
     private SmtpSettings() {}
 
-    static Properties of(ServerConfig config, Credentials credentials) {
+    static Properties of(ServerConfig config, ServerConfig.Server server, Credentials credentials) {
         Properties settings = new Properties();
         set(settings, "auth", "true");
         set(settings, "auth.mechanisms", credentials instanceof Credentials.Token ? "XOAUTH2" : "PLAIN LOGIN");
@@ -24,7 +24,10 @@ final class SmtpSettings {
         set(settings, "sendpartial", "false");
         set(settings, "allow8bitmime", "false");
         set(settings, "quitwait", "false");
-        tls(settings, config.smtp().tls());
+        tls(settings, server.tls());
+        if (server.publicOnly()) {
+            settings.put("mail.smtp.socketFactory", new PublicSockets());
+        }
         return settings;
     }
 

@@ -17,7 +17,7 @@ final class Rooms {
         rooms("mail", "html").mayKnow();
         rooms("account", "mime").mayKnow("mail");
         // The engines. Nobody knows imap and smtp: they are plugged in behind the ports in mail.
-        rooms("index", "push", "ui").mayKnow("mail", "account");
+        rooms("index", "push", "ui", "dns").mayKnow("mail", "account");
         rooms("imap", "smtp").mayKnow("mail", "mime", "account");
         // The features.
         rooms("login", "contacts", "calendar", "settings").mayKnow("mail", "account", "ui");

@@ -74,6 +74,21 @@ class StartupChecksTest {
                 .containsExactly(Level.WARNING + " Unknown setting oriel.imap.prot: did you mean oriel.imap.port?");
     }
 
+    @Test
+    void knowsTheKeysOfGroupsOfServers() {
+        settings.setProperty("oriel.servers", "firm");
+        settings.setProperty("oriel.server.firm.domains", "firm.example");
+        settings.setProperty("oriel.server.firm.imap.host", "imap.firm.example");
+        settings.setProperty("oriel.server.firm.smtp.host", "smtp.firm.example");
+        settings.setProperty("oriel.server.firm.imap.prot", "143");
+
+        check();
+
+        assertThat(listener.lines)
+                .containsExactly(Level.WARNING
+                        + " Unknown setting oriel.server.firm.imap.prot: did you mean oriel.server.firm.imap.port?");
+    }
+
     private void check() {
         new StartupChecks(new PropertiesConfig(settings)).check(this);
     }

@@ -17,7 +17,10 @@ final class Senders {
     private Senders() {}
 
     static SmtpSender to(int port, Tls tls, AccountId account, Credentials credentials) {
-        Server server = new Server("localhost", port, tls);
+        return to(new Server("localhost", port, tls), account, credentials);
+    }
+
+    static SmtpSender to(Server server, AccountId account, Credentials credentials) {
         Duration patience = Duration.ofSeconds(2);
         ServerConfig config = new ServerConfig(server, server, patience, patience, 3, patience, patience);
         SignedInAccounts accounts = new SignedInAccounts(null);
