@@ -18,7 +18,7 @@ public class ImapCommands {
     final DeleteMessages deleteMessages = new DeleteMessages();
     final FindByMessageId findByMessageId = new FindByMessageId();
     final CreateFolder createFolder = new CreateFolder();
-    final MoveMessages moveMessages = new MoveMessages(findByMessageId);
+    final MoveMessages moveMessages = new MoveMessages();
     final ListEnvelopes listEnvelopes;
     final FetchMessage fetchMessage;
     final FetchPart fetchPart;
