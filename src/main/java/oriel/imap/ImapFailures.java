@@ -160,6 +160,11 @@ final class ImapFailures {
                         MessageRemovedException.class);
     }
 
+    /** Whether the server does not know the charset of a search. */
+    static boolean isUnknownCharset(Throwable trouble) {
+        return new Chain(trouble).says("badcharset") || isUnknownCommand(trouble);
+    }
+
     /** Whether the server does not know the command, so that nothing has happened. */
     static boolean isUnknownCommand(Throwable trouble) {
         return new Chain(trouble).has(BadCommandException.class)
