@@ -11,6 +11,7 @@ import oriel.mail.MessageRef;
 final class DeleteMessages {
 
     boolean delete(OpenFolder folder, List<MessageRef> messages) throws MessagingException {
+        folder.requireWritable();
         boolean exactly = folder.connection().has("UIDPLUS");
         for (String uids : UidSets.of(messages)) {
             folder.send("UID STORE", uids + " +FLAGS.SILENT (\\Deleted)");

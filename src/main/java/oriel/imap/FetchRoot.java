@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -36,8 +37,9 @@ final class FetchRoot {
 
     private static MimeMessage large(OpenFolder folder, long uid, int sequence) throws MessagingException {
         // The number it just had saves asking for it, unless it was moved by an expunge meanwhile.
-        IMAPMessage message =
-                folder.bySequence(sequence, sequence).stream().findFirst().orElseThrow(MailException.MessageGone::new);
+        IMAPMessage message = folder.bySequence(IntStream.of(sequence)).stream()
+                .findFirst()
+                .orElseThrow(MailException.MessageGone::new);
         message.invalidateHeaders();
         FetchProfile profile = new FetchProfile();
         profile.add(FetchProfile.Item.ENVELOPE);

@@ -3,11 +3,7 @@ package oriel.imap;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import oriel.mail.Lines;
 import oriel.mail.MessageRef;
 
@@ -23,24 +19,13 @@ final class FindByMessageId {
             return Optional.empty();
         }
         folder.refresh();
-        // The newest, should there be several.
-        OptionalLong uid = folder.command(protocol -> {
-            Argument arguments = Protocol.atom("HEADER Message-ID");
+        String keys = (DeletedMessages.areHidden(folder.connection()) ? "UNDELETED " : "") + "HEADER Message-ID";
+        long[] uids = folder.command(protocol -> {
+            Argument arguments = Protocol.atom(keys);
             ((CarefulProtocol) protocol).writeText(arguments, messageId.getBytes(StandardCharsets.US_ASCII));
-            return uids(Protocol.send(protocol, "UID SEARCH", arguments)).max();
+            return SearchResults.of(Protocol.send(protocol, "UID SEARCH", arguments));
         });
-        return uid.isPresent() ? Optional.of(folder.ref(uid.getAsLong())) : Optional.empty();
-    }
-
-    private static LongStream uids(Response[] responses) {
-        LongStream.Builder uids = LongStream.builder();
-        for (Response each : responses) {
-            if (each instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
-                for (long uid = answer.readLong(); uid > 0; uid = answer.readLong()) {
-                    uids.add(uid);
-                }
-            }
-        }
-        return uids.build();
+        // The newest, should there be several.
+        return uids.length == 0 ? Optional.empty() : Optional.of(folder.ref(uids[uids.length - 1]));
     }
 }

@@ -1,26 +1,35 @@
 package oriel.imap;
 
 import jakarta.mail.MessagingException;
+import java.util.Map;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.Status;
-import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
 
-/** STATUS (RFC 3501 section 6.3.10): how full a folder is, without selecting it. */
+/** How full a folder is, without selecting it where that is possible. */
 final class FolderCounts {
-
-    private static final String[] ITEMS = {"MESSAGES", "UNSEEN"};
 
     FolderStatus count(ImapConnection connection, FolderPath folder) throws MessagingException {
         if (connection.isAt(folder)) {
             // STATUS of the selected folder may be as old as its last news.
             connection.command(Protocol.doing(IMAPProtocol::noop));
         }
-        @Nullable Status status = connection.command(protocol -> protocol.status(folder.value(), ITEMS));
-        if (status == null) {
-            throw new MessagingException("no STATUS in the answer");
+        Map<String, Long> told = FolderStatuses.ask(connection, folder, "MESSAGES UNSEEN");
+        if (number(told, "MESSAGES") > 0 && DeletedMessages.areHidden(connection)) {
+            return visible(connection.open(folder));
         }
-        return new FolderStatus(folder, Math.max(0, status.total), Math.max(0, status.unseen));
+        return new FolderStatus(folder, number(told, "MESSAGES"), number(told, "UNSEEN"));
+    }
+
+    /** STATUS counts what is hidden as well. */
+    private static FolderStatus visible(OpenFolder folder) throws MessagingException {
+        folder.refresh();
+        int messages = folder.exists() - DeletedMessages.hiddenIn(folder).length;
+        int unread = SearchResults.of(folder.send("SEARCH", "UNSEEN UNDELETED")).length;
+        return new FolderStatus(folder.path(), Math.max(0, messages), unread);
+    }
+
+    private static int number(Map<String, Long> told, String item) {
+        return (int) Math.min(Integer.MAX_VALUE, told.getOrDefault(item, 0L));
     }
 }

@@ -17,8 +17,9 @@ public class ImapCommands {
     final StoreFlags storeFlags = new StoreFlags();
     final DeleteMessages deleteMessages = new DeleteMessages();
     final FindByMessageId findByMessageId = new FindByMessageId();
+    final SearchFolder searchFolder = new SearchFolder();
     final CreateFolder createFolder = new CreateFolder();
-    final MoveMessages moveMessages = new MoveMessages(findByMessageId);
+    final MoveMessages moveMessages = new MoveMessages();
     final ListEnvelopes listEnvelopes;
     final FetchMessage fetchMessage;
     final FetchPart fetchPart;

@@ -160,6 +160,17 @@ final class ImapFailures {
                         MessageRemovedException.class);
     }
 
+    /** Whether the server does not know the charset of a search. */
+    static boolean isUnknownCharset(Throwable trouble) {
+        return new Chain(trouble).says("badcharset") || isUnknownCommand(trouble);
+    }
+
+    /** Whether the server does not know the command, so that nothing has happened. */
+    static boolean isUnknownCommand(Throwable trouble) {
+        return new Chain(trouble).has(BadCommandException.class)
+                && translate(trouble) instanceof MailException.Unreadable;
+    }
+
     private static Duration backoff(@Nullable String number, TemporalUnit unit) {
         Duration asked = number == null ? USUAL_BACKOFF : Duration.of(Long.parseLong(number), unit);
         return asked.compareTo(LONGEST_BACKOFF) < 0 ? asked : LONGEST_BACKOFF;

@@ -17,6 +17,7 @@ import oriel.mail.MessageRef;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
+import oriel.mail.SearchQuery;
 
 /** The mail of one account: runs one command for each method on the account's pool. */
 final class ImapMailStore implements MailStore {
@@ -105,6 +106,11 @@ final class ImapMailStore implements MailStore {
     @Override
     public Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags) {
         return run(null, connection -> commands.appendMessage.append(connection, folder, draft, flags));
+    }
+
+    @Override
+    public List<MessageRef> search(FolderPath folder, SearchQuery query) {
+        return run(folder, connection -> commands.searchFolder.search(connection.open(folder), query));
     }
 
     @Override

@@ -20,6 +20,7 @@ import oriel.mail.MessageRef;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
+import oriel.mail.SearchQuery;
 
 /**
  * The mail of whoever uses this browser session. Holds nothing of its own, so that another node can take the session
@@ -100,6 +101,11 @@ public class ImapSession implements MailStore, Serializable {
     @Override
     public Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags) {
         return store().append(folder, draft, flags);
+    }
+
+    @Override
+    public List<MessageRef> search(FolderPath folder, SearchQuery query) {
+        return store().search(folder, query);
     }
 
     @Override

@@ -21,6 +21,9 @@ final class ImapSettings {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
+    /** Who signs in, for those who have only the session. */
+    static final String USER = "mail.imap.user";
+
     private ImapSettings() {}
 
     /**
@@ -44,6 +47,7 @@ final class ImapSettings {
         time(properties, "timeout", shorter(config.connectTimeout(), config.readTimeout()));
         time(properties, "writetimeout", config.readTimeout());
         properties.put("mail.imap.executor.writetimeout", writeTimers);
+        properties.setProperty(USER, credentials.username());
         set(properties, "auth.mechanisms", mechanisms(credentials));
         set(properties, "connectionpoolsize", "1");
         set(properties, "separatestoreconnection", "false");

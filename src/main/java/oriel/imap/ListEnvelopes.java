@@ -5,8 +5,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.protocol.FetchItem;
@@ -33,14 +35,23 @@ final class ListEnvelopes {
             throw new IllegalArgumentException("a window of 1 to " + MOST + " rows");
         }
         folder.refresh();
-        int total = folder.exists();
-        int last = total - offset;
-        List<Envelope> rows = last < 1 ? List.of() : rows(folder, Math.max(1, last - limit + 1), last);
-        return new Page(folder.path(), folder.uidValidity(), offset, total, rows);
+        long[] hidden = DeletedMessages.hiddenIn(folder);
+        int exists = folder.exists();
+        int[] numbers = IntStream.iterate(exists, number -> number > 0, number -> number - 1)
+                .filter(number -> Arrays.binarySearch(hidden, number) < 0)
+                .skip(offset)
+                .limit(limit)
+                .sorted()
+                .toArray();
+        List<Envelope> rows = rows(folder, numbers);
+        return new Page(folder.path(), folder.uidValidity(), offset, Math.max(0, exists - hidden.length), rows);
     }
 
-    private List<Envelope> rows(OpenFolder folder, int first, int last) throws MessagingException {
-        List<IMAPMessage> messages = folder.bySequence(first, last);
+    private List<Envelope> rows(OpenFolder folder, int... numbers) throws MessagingException {
+        if (numbers.length == 0) {
+            return List.of();
+        }
+        List<IMAPMessage> messages = folder.bySequence(Arrays.stream(numbers));
         // Jakarta Mail would keep all rows ever seen, and flags as they were then.
         messages.forEach(IMAPMessage::invalidateHeaders);
         fetch(folder, messages, MOST_HALVINGS);

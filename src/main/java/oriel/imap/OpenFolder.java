@@ -2,12 +2,16 @@ package oriel.imap;
 
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -49,6 +53,11 @@ final class OpenFolder {
         return connection.session();
     }
 
+    /** Whose folder it is, by the name that signed in. */
+    String user() {
+        return Objects.requireNonNullElse(session().getProperty(ImapSettings.USER), "");
+    }
+
     boolean isOpen() {
         return folder.isOpen();
     }
@@ -85,9 +94,9 @@ final class OpenFolder {
         return folder.count();
     }
 
-    /** The messages of a range of sequence numbers, as far as they are there. */
-    List<IMAPMessage> bySequence(int first, int last) {
-        return folder.bySequence(first, last);
+    /** The messages with these sequence numbers, as far as they are there. */
+    List<IMAPMessage> bySequence(IntStream numbers) {
+        return folder.bySequence(numbers);
     }
 
     void fetch(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
@@ -129,11 +138,34 @@ final class OpenFolder {
     private FetchResponse fetchNow(long uid, String items) throws MessagingException {
         for (Response response : send("UID FETCH", uid + " (UID " + items + ")")) {
             if (response instanceof FetchResponse found
-                    && uidOf(found).filter(each -> each == uid).isPresent()) {
+                    && uidOf(found).filter(each -> each == uid).isPresent()
+                    && !DeletedMessages.isHidden(this, found)) {
                 return found;
             }
         }
         throw new MailException.MessageGone();
+    }
+
+    /**
+     * Their Message-IDs by UID, for those of the messages that are there.
+     *
+     * @throws MailException.MessageGone if not one of them is
+     */
+    Map<Long, String> known(List<MessageRef> messages) throws MessagingException {
+        return lookedForTwice(() -> {
+            Map<Long, String> ids = MovedMessages.idsOf(this, messages);
+            if (ids.isEmpty()) {
+                throw new MailException.MessageGone();
+            }
+            return ids;
+        });
+    }
+
+    /** @throws MailException.ReadOnly if the server lets nothing be changed here */
+    void requireWritable() {
+        if (folder.getMode() != Folder.READ_WRITE) {
+            throw new MailException.ReadOnly();
+        }
     }
 
     /** @throws MailException.MessageGone if not one of the messages is there any more */
@@ -165,6 +197,9 @@ final class OpenFolder {
      * @throws MailException.MessageGone if it is not there
      */
     IMAPMessage byUid(long uid) throws MessagingException {
+        if (DeletedMessages.areHidden(connection)) {
+            fetch(uid, "FLAGS");
+        }
         return lookedForTwice(() -> byUidNow(uid));
     }
 

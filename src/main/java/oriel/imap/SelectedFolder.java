@@ -3,8 +3,9 @@ package oriel.imap;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -68,18 +69,13 @@ final class SelectedFolder extends IMAPFolder {
         }
     }
 
-    /** The messages of a range of sequence numbers from 1, both ends included. */
-    List<IMAPMessage> bySequence(int first, int last) {
-        List<IMAPMessage> messages = new ArrayList<>(last - first + 1);
+    /** The messages with these sequence numbers, which count from 1. */
+    List<IMAPMessage> bySequence(IntStream numbers) {
         synchronized (messageCacheLock) {
-            for (int number = first; number <= last; number++) {
-                @Nullable IMAPMessage message = getMessageBySeqNumber(number);
-                if (message != null) {
-                    messages.add(message);
-                }
-            }
+            return numbers.mapToObj(this::getMessageBySeqNumber)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
-        return messages;
     }
 
     /**

@@ -31,6 +31,12 @@ final class ServerFlags {
         return "\\" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
+    /** As it is searched for. */
+    static String searchKey(Flag flag, boolean set) {
+        String keyword = KEYWORDS.get(flag);
+        return (set ? "" : "UN") + (keyword == null ? flag.name() : "KEYWORD " + keyword);
+    }
+
     /** For Jakarta Mail. */
     static Flags of(Set<Flag> flags) {
         Flags result = new Flags();

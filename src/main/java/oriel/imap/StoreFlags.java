@@ -9,6 +9,7 @@ import oriel.mail.MessageRef;
 final class StoreFlags {
 
     boolean store(OpenFolder folder, List<MessageRef> messages, Flag flag, boolean set) throws MessagingException {
+        folder.requireWritable();
         if (!ServerFlags.keeps(folder.permanentFlags(), flag)) {
             return false;
         }

@@ -162,6 +162,33 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** Nothing can be changed in this folder by this user. */
+    public static final class ReadOnly extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public ReadOnly() {
+            super("the folder is read-only", null);
+        }
+    }
+
+    /** The connection was lost while messages were moved, and it cannot be found out which have arrived. */
+    public static final class MoveUnknown extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public MoveUnknown() {
+            super("unknown which messages were moved", null);
+        }
+    }
+
+    /** The server cannot search for this; it may know other ways or other alphabets. */
+    public static final class CannotSearch extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public CannotSearch(@Nullable Throwable cause) {
+            super("the server cannot search for this", cause);
+        }
+    }
+
     /** The server understood and said no; its words may help the user. */
     public static final class Refused extends MailException {
         private static final long serialVersionUID = 1;

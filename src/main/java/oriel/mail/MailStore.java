@@ -83,6 +83,14 @@ public interface MailStore {
      */
     Optional<MessageRef> append(FolderPath folder, Draft draft, Set<Flag> flags);
 
+    /**
+     * Looks for messages of a folder, as the server does it.
+     *
+     * @return newest first
+     * @throws MailException.CannotSearch if the server cannot look for this text
+     */
+    List<MessageRef> search(FolderPath folder, SearchQuery query);
+
     /** Looks for a message by its Message-ID (with angle brackets). */
     Optional<MessageRef> find(FolderPath folder, String messageId);
 

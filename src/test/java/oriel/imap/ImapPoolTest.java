@@ -195,11 +195,13 @@ class ImapPoolTest {
             return line;
         });
 
-        assertThatExceptionOfType(MailException.ServerUnreachable.class)
-                .isThrownBy(() -> store.move(List.of(hello), new FolderPath("Trash")));
+        FolderPath trash = new FolderPath("Trash");
+
+        List<MessageRef> moved = store.move(List.of(hello), trash);
 
         assertThat(relay.commands("UID COPY")).hasSize(1);
-        assertThat(store.page(INBOX, 0, 10).rows()).extracting(Envelope::ref).containsExactly(hello);
+        assertThat(store.page(INBOX, 0, 10).rows()).isEmpty();
+        assertThat(store.page(trash, 0, 10).rows()).extracting(Envelope::ref).isEqualTo(moved);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Relay implements AutoCloseable {
     private int most;
     private int total;
     private long cutAfter = Long.MAX_VALUE;
+    private String cutBefore = "";
     private Set<Socket> stopped = Set.of();
 
     public Relay(int target) throws IOException {
@@ -78,6 +79,11 @@ public final class Relay implements AutoCloseable {
     /** Cuts the connection that answers once this many more bytes have come from the server. */
     public synchronized void cutAfter(long bytes) {
         cutAfter = bytes;
+    }
+
+    /** Cuts the connection that a line with this word comes on next, and does not pass the line on. */
+    synchronized void cutBefore(String word) {
+        cutBefore = word;
     }
 
     /** Lets nothing more through on the connections there are now. */
@@ -154,6 +160,9 @@ public final class Relay implements AutoCloseable {
                         wait();
                     }
                 }
+                if (fromClient && isCutBefore(passed)) {
+                    return;
+                }
                 out.write(passed);
                 out.flush();
                 if (!fromClient && isCut(passed.length)) {
@@ -177,6 +186,12 @@ public final class Relay implements AutoCloseable {
         String changed = answers.apply(new String(line, StandardCharsets.ISO_8859_1));
         byte[] bytes = changed.getBytes(StandardCharsets.ISO_8859_1);
         return cutAfter < bytes.length ? Arrays.copyOf(bytes, (int) cutAfter) : bytes;
+    }
+
+    private synchronized boolean isCutBefore(byte[] line) {
+        boolean cut = !cutBefore.isEmpty() && new String(line, StandardCharsets.ISO_8859_1).contains(cutBefore);
+        cutBefore = cut ? "" : cutBefore;
+        return cut;
     }
 
     private synchronized boolean isCut(int bytes) {

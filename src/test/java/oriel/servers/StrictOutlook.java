@@ -109,6 +109,8 @@ final class StrictOutlook implements AutoCloseable {
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             open.add(server);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             Session session = new Session(client.getOutputStream(), server.getOutputStream());
             InputStream answers = new BufferedInputStream(server.getInputStream());
             Thread.startVirtualThread(() -> {

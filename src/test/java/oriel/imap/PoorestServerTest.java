@@ -1,0 +1,61 @@
+package oriel.imap;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import oriel.account.Account;
+import oriel.fixture.MailStoreContract;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+import oriel.mail.MailStore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The contract on a GreenMail that says it can nothing but IMAP4rev1. */
+class PoorestServerTest extends MailStoreContract {
+
+    private static MailServer server;
+    private Relay relay;
+    private Adapter adapter;
+    private Account account;
+
+    @BeforeAll
+    static void startServer() {
+        server = new MailServer();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Override
+    protected MailStore store() throws Exception {
+        relay = new Relay(server.port());
+        relay.answering(line -> line.replaceAll("\\[(COPYUID|APPENDUID|CAPABILITY)[^\\]]*] ?", "")
+                .replaceFirst("^(\\* CAPABILITY).*", "$1 IMAP4rev1"));
+        adapter = new Adapter(MailServer.config(relay.port()));
+        account = server.newAccount();
+        return adapter.signIn(account);
+    }
+
+    @AfterEach
+    void usedNothingThatWasNotAnnounced() throws Exception {
+        adapter.close();
+        relay.close();
+        assertThat(relay.commands())
+                .noneMatch(line -> line.matches(
+                        "\\S+ (UID (MOVE|EXPUNGE)|EXPUNGE|CLOSE|UNSELECT|IDLE|ENABLE|ID|NAMESPACE|SORT)\\b.*"))
+                .noneMatch(line -> line.endsWith("+}"));
+    }
+
+    @Override
+    protected void deliver(FolderPath folder, byte[] message, Flag... flags) throws Exception {
+        server.deliver(account, folder, message, flags);
+    }
+
+    @Override
+    protected boolean tellsWhereItAppends() {
+        return false;
+    }
+}
