@@ -241,6 +241,21 @@ class FaultsIT {
         assertThat(relay.commands("CLOSE")).isEmpty();
     }
 
+    @Test
+    void hidesTheMovedOnesWhereTheServerCanNeitherMoveNorExpungeThem() {
+        relay.answering(line -> line.replace(" MOVE", "").replace(" UIDPLUS", ""));
+        servers.rich()
+                .doveadm("flags", "add", "-u", user, "\\Deleted", "mailbox", "INBOX", "header", "subject", "first");
+
+        store.move(List.of(named("second")), ARCHIVE);
+
+        assertThat(ledger.entries())
+                .contains(entry("first", "INBOX") + " \\Deleted", entry("second", "Archive"), entry("third", "INBOX"));
+        assertThat(subjects(FolderPath.INBOX)).doesNotContain("second");
+        assertThat(relay.commands("EXPUNGE")).isEmpty();
+        assertThat(relay.commands("CLOSE")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void deletesNothingIfTheCopyFailed(boolean canMove) {
