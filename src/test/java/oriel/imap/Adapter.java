@@ -5,6 +5,7 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.mail.Flags;
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,24 @@ public final class Adapter implements AutoCloseable {
         this(config, WatchTimes.USUAL);
     }
 
+    /** @param refresh how long one IDLE lasts at most */
+    public Adapter(ServerConfig config, Duration refresh) {
+        this(config, quick(refresh));
+    }
+
+    private static WatchTimes quick(Duration refresh) {
+        WatchTimes usual = WatchTimes.USUAL;
+        return new WatchTimes(
+                usual.quiet(),
+                refresh,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                usual.linger(),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                usual.refused());
+    }
+
     Adapter(ServerConfig config, WatchTimes times) {
         connector = new ImapConnector(config);
         accounts = new SignedInAccounts(new Fire<>(event -> signedOut(event)));
@@ -64,6 +83,20 @@ public final class Adapter implements AutoCloseable {
 
     private void changed(FolderChanged event) {
         changes.add(event);
+    }
+
+    /** A page is opened, which wants to hear of changes. */
+    public void openPage(Account account) {
+        watch.begin(account.id());
+    }
+
+    /** Signs in from one more browser, as far as the server is asked. */
+    public void checkSignIn(Account account) {
+        check.check(account);
+    }
+
+    public void signOut(Account account) {
+        accounts.signedOut(account.id());
     }
 
     /** Looks at a folder as a page does. */

@@ -32,6 +32,7 @@ public final class Relay implements AutoCloseable {
     private UnaryOperator<String> answers = UnaryOperator.identity();
     private int most;
     private int total;
+    private int continued;
     private long cutAfter = Long.MAX_VALUE;
     private String cutBefore = "";
     private Set<Socket> stopped = Set.of();
@@ -99,6 +100,16 @@ public final class Relay implements AutoCloseable {
     /** Waits until a line with this word has come from Oriel. */
     public synchronized void awaitCommand(String word) throws InterruptedException, TimeoutException {
         await(() -> commands.stream().anyMatch(line -> line.contains(word)));
+    }
+
+    /** Waits until as many lines with this word have come from Oriel. */
+    public synchronized void awaitCommands(String word, int count) throws InterruptedException, TimeoutException {
+        await(() -> commands(word).size() >= count);
+    }
+
+    /** Waits until the server has asked for more this often, as it does when it begins to idle. */
+    public synchronized void awaitContinuations(int count) throws InterruptedException, TimeoutException {
+        await(() -> continued >= count);
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException, TimeoutException {
@@ -184,6 +195,10 @@ public final class Relay implements AutoCloseable {
 
     private synchronized byte[] answered(byte[] line) {
         String changed = answers.apply(new String(line, StandardCharsets.ISO_8859_1));
+        if (changed.startsWith("+")) {
+            continued++;
+            notifyAll();
+        }
         byte[] bytes = changed.getBytes(StandardCharsets.ISO_8859_1);
         return cutAfter < bytes.length ? Arrays.copyOf(bytes, (int) cutAfter) : bytes;
     }
