@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import oriel.account.Account;
 import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
+import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
@@ -34,6 +35,7 @@ public class ImapPools implements MailStores {
 
     private final ServerConfig config;
     private final ImapConnector connector;
+    private final SignedInAccounts accounts;
     private final FreshCredentials credentials;
     private final ImapCommands commands;
     private final FolderNews news;
@@ -45,11 +47,13 @@ public class ImapPools implements MailStores {
     public ImapPools(
             ServerConfig config,
             ImapConnector connector,
+            SignedInAccounts accounts,
             FreshCredentials credentials,
             ImapCommands commands,
             FolderNews news) {
         this.config = config;
         this.connector = connector;
+        this.accounts = accounts;
         this.credentials = credentials;
         this.commands = commands;
         this.news = news;
@@ -95,7 +99,7 @@ public class ImapPools implements MailStores {
      * @throws MailException.LoginRefused if nobody is signed in to it
      */
     ImapPool pool(AccountId account) {
-        credentials.get(account);
+        accounts.get(account);
         return pools.computeIfAbsent(account, this::newPool);
     }
 

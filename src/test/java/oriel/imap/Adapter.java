@@ -68,6 +68,7 @@ public final class Adapter implements AutoCloseable {
         pools = new ImapPools(
                 config,
                 connector,
+                accounts,
                 Tokens.renewing(accounts),
                 new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()),
                 news);
