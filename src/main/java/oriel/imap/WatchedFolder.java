@@ -160,12 +160,13 @@ final class WatchedFolder {
     }
 
     private boolean compared(FolderState now) {
-        boolean same = now.equals(before);
+        // At first, since a page has listed it, if one has.
+        boolean same = before == null && !known ? pool.get().lastCount(folder) == now.messages() : now.equals(before);
         before = now;
-        if (known && !same) {
+        known = true;
+        if (!same) {
             changed.accept(folder);
         }
-        known = true;
         return same;
     }
 }

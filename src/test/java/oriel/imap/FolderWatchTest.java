@@ -86,10 +86,35 @@ class FolderWatchTest {
     private void watchInbox() throws Exception {
         adapter.watch.begin(account.id());
         server.awaitIdle("INBOX");
+        // Nobody had read it before.
+        assertThat(adapter.nextChange()).isEqualTo(change(INBOX));
+    }
+
+    private void watchInboxAndSent() throws Exception {
+        adapter.view(account, SENT);
+        adapter.watch.begin(account.id());
+        assertThat(List.of(adapter.nextChange(), adapter.nextChange()))
+                .containsExactlyInAnyOrder(change(INBOX), change(SENT));
     }
 
     private FolderChanged change(FolderPath folder) {
         return new FolderChanged(account.id(), folder);
+    }
+
+    @Test
+    void tellsWhatCameBetweenTheListAndTheWatch() throws Exception {
+        ImapPool pool = adapter.pools.pool(account.id());
+        pool.run(INBOX, connection -> connection.open(INBOX).exists());
+        pool.run(SENT, connection -> connection.open(SENT).exists());
+        server.deliver("Sent");
+
+        adapter.view(account, SENT);
+        adapter.watch.begin(account.id());
+        server.awaitIdle("Sent");
+        server.awaitIdle("INBOX");
+
+        assertThat(adapter.nextChange()).isEqualTo(change(SENT));
+        assertThat(adapter.dropChanges()).isZero();
     }
 
     @Test
@@ -144,8 +169,8 @@ class FolderWatchTest {
 
     @Test
     void watchesTheFolderThatIsLookedAtBesideTheInbox() throws Exception {
-        adapter.view(account, SENT);
-        watchInbox();
+        watchInboxAndSent();
+        server.awaitIdle("INBOX");
         server.awaitIdle("Sent");
 
         server.deliver("Sent");
@@ -163,8 +188,7 @@ class FolderWatchTest {
     @ValueSource(ints = {1, 2, 3})
     void keepsToTheConnectionsOfThePool(int poolSize) throws Exception {
         connect(poolSize, QUICK);
-        adapter.view(account, SENT);
-        watchInbox();
+        watchInboxAndSent();
         List<Future<FolderStatus>> requests = new ArrayList<>();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -214,9 +238,7 @@ class FolderWatchTest {
     @Test
     void looksAtTheOtherFolderNowAndThenWhereNoConnectionCanBeSpared() throws Exception {
         connect(2, QUICK);
-        adapter.view(account, SENT);
-        watchInbox();
-        server.awaitCommands("STATUS Sent", 1);
+        watchInboxAndSent();
 
         server.deliver("Sent");
 
@@ -228,7 +250,7 @@ class FolderWatchTest {
     void looksNowAndThenWhereTheServerHasNoIdle() throws Exception {
         server.withoutCapability("IDLE");
         adapter.watch.begin(account.id());
-        server.awaitCommands("STATUS INBOX", 1);
+        assertThat(adapter.nextChange()).isEqualTo(change(INBOX));
 
         server.deliver("INBOX");
 
@@ -241,7 +263,8 @@ class FolderWatchTest {
     void looksNowAndThenWhereTheServerRefusesIdle(String answer) throws Exception {
         server.answering("IDLE", answer);
         adapter.watch.begin(account.id());
-        server.awaitCommands("STATUS INBOX", 2);
+        server.awaitCommands("STATUS INBOX", 4);
+        adapter.dropChanges();
 
         server.deliver("INBOX");
 
@@ -305,6 +328,9 @@ class FolderWatchTest {
 
     @Test
     void hearsWhatComesBeforeTheServerListens() throws Exception {
+        adapter.pools
+                .pool(account.id())
+                .run(INBOX, connection -> connection.open(INBOX).exists());
         server.answering("IDLE", "* 5 EXISTS\r\n+ idling\r\n* 6 EXISTS\r\n%t OK ended by itself");
 
         adapter.watch.begin(account.id());
@@ -342,8 +368,8 @@ class FolderWatchTest {
 
     @Test
     void leavesNothingAfterTheSignOut() throws Exception {
-        adapter.view(account, SENT);
-        watchInbox();
+        watchInboxAndSent();
+        server.awaitIdle("INBOX");
         server.awaitIdle("Sent");
 
         adapter.accounts.signedOut(account.id());
@@ -402,8 +428,8 @@ class FolderWatchTest {
 
     @Test
     void asksOnceAfterThePasswordWasChangedAndAllConnectionsWereCut() throws Exception {
-        adapter.view(account, SENT);
-        watchInbox();
+        watchInboxAndSent();
+        server.awaitIdle("INBOX");
         server.awaitIdle("Sent");
         int before = server.commands("AUTHENTICATE").size();
         server.answering("AUTHENTICATE", "%t NO [AUTHENTICATIONFAILED] Authentication failed.");

@@ -74,6 +74,9 @@ class ConnectionsIT {
         adapter.openPage(account);
         adapter.view(account, ARCHIVE);
         relay.awaitContinuations(2);
+        // Nobody had read them before.
+        assertThat(List.of(adapter.nextChange().folder(), adapter.nextChange().folder()))
+                .containsExactlyInAnyOrder(INBOX, ARCHIVE);
     }
 
     private void tellsSoon(FolderPath folder) throws Exception {
@@ -126,6 +129,25 @@ class ConnectionsIT {
         assertThat(relay.most()).isLessThanOrEqualTo(3);
         deliver("INBOX", "new");
         assertThat(adapter.nextChange().account()).isEqualTo(account.id());
+    }
+
+    @Test
+    void asksAPoorServerForNothingThatItDoesNotHave() throws Exception {
+        adapter.close();
+        adapter = new Adapter(servers.config(servers.strict().port()));
+        store = adapter.signIn(account);
+        adapter.openPage(account);
+        adapter.view(account, ARCHIVE);
+        assertThat(List.of(adapter.nextChange().folder(), adapter.nextChange().folder()))
+                .containsExactlyInAnyOrder(INBOX, ARCHIVE);
+
+        deliver("Archive", "new");
+        tellsSoon(ARCHIVE);
+        store.folders();
+        deliver("INBOX", "new");
+        tellsSoon(INBOX);
+
+        assertThat(servers.strict().violations()).isEmpty();
     }
 
     @Test
