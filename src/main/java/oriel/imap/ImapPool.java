@@ -91,6 +91,8 @@ final class ImapPool {
         }
         try {
             return learning(current -> run(connections.takeSparing(watch.folder(), current), connection -> {
+                // A watch goes on anew by itself.
+                connection.doNotRepeat();
                 try {
                     return command.run(connection);
                 } finally {

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import oriel.account.Account;
 import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
-import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
@@ -35,7 +34,6 @@ public class ImapPools implements MailStores {
 
     private final ServerConfig config;
     private final ImapConnector connector;
-    private final SignedInAccounts accounts;
     private final FreshCredentials credentials;
     private final ImapCommands commands;
     private final FolderNews news;
@@ -47,13 +45,11 @@ public class ImapPools implements MailStores {
     public ImapPools(
             ServerConfig config,
             ImapConnector connector,
-            SignedInAccounts accounts,
             FreshCredentials credentials,
             ImapCommands commands,
             FolderNews news) {
         this.config = config;
         this.connector = connector;
-        this.accounts = accounts;
         this.credentials = credentials;
         this.commands = commands;
         this.news = news;
@@ -99,7 +95,9 @@ public class ImapPools implements MailStores {
      * @throws MailException.LoginRefused if nobody is signed in to it
      */
     ImapPool pool(AccountId account) {
-        accounts.get(account);
+        if (!credentials.isKnown(account)) {
+            throw new MailException.LoginRefused(null);
+        }
         return pools.computeIfAbsent(account, this::newPool);
     }
 

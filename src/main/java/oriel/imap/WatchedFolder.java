@@ -21,6 +21,8 @@ final class WatchedFolder {
 
     private static final Logger LOG = Logger.getLogger(WatchedFolder.class.getName());
 
+    private static final int MOST_REFUSALS = 3;
+
     private final Supplier<ImapPool> pool;
     private final FolderPath folder;
     private final WatchTimes times;
@@ -33,6 +35,7 @@ final class WatchedFolder {
     private @Nullable OpenFolder place;
     private boolean known;
     private boolean idles = true;
+    private int refusals;
     private long lastLook = System.nanoTime();
 
     private volatile @Nullable Watch current;
@@ -87,7 +90,7 @@ final class WatchedFolder {
             return missed(times.look());
         } catch (MailException.Refused | MailException.Unreadable e) {
             // It says no to IDLE, or something odd, once it listens.
-            idles = false;
+            idles = ++refusals < MOST_REFUSALS;
             return missed(pauses.next());
         } catch (MailException.LoginRefused | MailException.SignInAgain | MailException.PasswordsDisabled e) {
             // Without new credentials another attempt does not even reach the server.
@@ -130,6 +133,7 @@ final class WatchedFolder {
         }
         boolean listened = pool.get().watch(watch, connection -> listen(connection, watch));
         if (listened) {
+            refusals = 0;
             lastLook = System.nanoTime();
         }
         return listened;

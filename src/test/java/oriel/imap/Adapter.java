@@ -68,7 +68,6 @@ public final class Adapter implements AutoCloseable {
         pools = new ImapPools(
                 config,
                 connector,
-                accounts,
                 Tokens.renewing(accounts),
                 new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()),
                 news);

@@ -269,8 +269,8 @@ class FolderWatchTest {
         server.deliver("INBOX");
 
         assertThat(adapter.nextChange()).isEqualTo(change(INBOX));
-        assertThat(server.commands("IDLE")).hasSize(1);
-        assertThat(server.total()).isOne();
+        assertThat(server.commands("IDLE")).hasSize(3);
+        assertThat(server.total()).isLessThanOrEqualTo(3);
     }
 
     @Test
