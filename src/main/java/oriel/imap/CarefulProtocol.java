@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
@@ -82,7 +83,12 @@ final class CarefulProtocol extends IMAPProtocol {
 
     private Response parsed() throws IOException, ProtocolException {
         try {
-            return super.readResponse();
+            IMAPResponse response = new CheckedResponse(this);
+            if (response.keyEquals("VANISHED")) {
+                // Nobody asks for it (RFC 7162), and Jakarta Mail makes room for every number it names.
+                throw new ParsingException("VANISHED unasked");
+            }
+            return response.keyEquals("FETCH") ? new FetchResponse(response, getFetchItems(), this) : response;
         } catch (MailException tooMuch) {
             throw tooMuch;
         } catch (RuntimeException | StackOverflowError e) {

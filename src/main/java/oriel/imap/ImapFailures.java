@@ -160,6 +160,11 @@ final class ImapFailures {
                         MessageRemovedException.class);
     }
 
+    /** Whether the server said no or did not understand, with nothing more behind it such as throttling. */
+    static boolean isPlainRefusal(Throwable trouble) {
+        return translate(trouble) instanceof MailException.Refused || isUnknownCommand(trouble);
+    }
+
     /** Whether the server does not know the charset of a search. */
     static boolean isUnknownCharset(Throwable trouble) {
         return new Chain(trouble).says("badcharset") || isUnknownCommand(trouble);

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.protocol.FetchItem;
 import oriel.mail.Envelope;
-import oriel.mail.MailException;
 import oriel.mail.MessageRef;
 import oriel.mail.Page;
 import oriel.mime.EnvelopeParser;
@@ -25,9 +25,11 @@ final class ListEnvelopes {
     private static final int MOST_HALVINGS = 7;
 
     private final EnvelopeParser envelopes;
+    private final FetchHeads heads;
 
     ListEnvelopes(EnvelopeParser envelopes) {
         this.envelopes = envelopes;
+        heads = new FetchHeads(envelopes);
     }
 
     Page list(OpenFolder folder, int offset, int limit) throws MessagingException {
@@ -55,8 +57,13 @@ final class ListEnvelopes {
         // Jakarta Mail would keep all rows ever seen, and flags as they were then.
         messages.forEach(IMAPMessage::invalidateHeaders);
         fetch(folder, messages, MOST_HALVINGS);
+        Map<Integer, Envelope> byHead = heads.fetch(folder, missing(messages));
         List<Envelope> rows = new ArrayList<>();
         for (IMAPMessage message : messages.reversed()) {
+            if (byHead.containsKey(message.getMessageNumber())) {
+                rows.add(byHead.get(message.getMessageNumber()));
+                continue;
+            }
             long uid = folder.uid(message);
             // Expunged meanwhile, or something the server lists but does not tell of.
             if (uid > 0 && !message.isExpunged()) {
@@ -76,7 +83,7 @@ final class ListEnvelopes {
         try {
             folder.fetch(messages, profile(structure));
         } catch (MessagingException e) {
-            if (!(ImapFailures.translate(e) instanceof MailException.Refused)) {
+            if (!ImapFailures.isPlainRefusal(e)) {
                 throw e;
             }
         }

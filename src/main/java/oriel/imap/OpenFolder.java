@@ -99,6 +99,10 @@ final class OpenFolder {
         return folder.bySequence(numbers);
     }
 
+    int sequence(IMAPMessage message) {
+        return folder.sequence(message);
+    }
+
     void fetch(List<IMAPMessage> messages, FetchProfile profile) throws MessagingException {
         folder.fetchAll(messages, profile);
     }

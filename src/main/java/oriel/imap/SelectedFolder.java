@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectedFolder extends IMAPFolder {
 
+    /** Jakarta Mail renumbers all later messages at each one that is expunged; selecting the folder again is quicker. */
+    private static final long MOST_WORK = 10_000_000_000L;
+
+    private long work;
     private int exists;
     private @Nullable Response refusal;
     private Runnable news = () -> {};
@@ -69,6 +73,13 @@ final class SelectedFolder extends IMAPFolder {
         }
     }
 
+    /** The sequence number of a message now. */
+    int sequence(IMAPMessage message) {
+        synchronized (messageCacheLock) {
+            return messageCache.seqnumOf(message.getMessageNumber());
+        }
+    }
+
     /** The messages with these sequence numbers, which count from 1. */
     List<IMAPMessage> bySequence(IntStream numbers) {
         synchronized (messageCacheLock) {
@@ -108,6 +119,10 @@ final class SelectedFolder extends IMAPFolder {
             exists = answer.getNumber();
         } else if (answer.keyEquals("EXPUNGE")) {
             exists = Math.max(0, exists - 1);
+            work += exists;
+            if (work > MOST_WORK) {
+                throw new IllegalStateException("too much was expunged to go on counting");
+            }
         }
         if (changed) {
             news.run();

@@ -83,8 +83,35 @@ public abstract sealed class MailException extends RuntimeException {
     public static final class InsecureServer extends MailException {
         private static final long serialVersionUID = 1;
 
+        /** What is wrong with it. */
+        public enum Reason {
+            /** The certificate is not valid today. */
+            EXPIRED,
+            /** The certificate is for another server. */
+            OTHER_NAME,
+            /** Nobody whom this computer trusts vouches for the certificate. */
+            UNTRUSTED,
+            /** It knows no version of TLS that is safe. */
+            OUTDATED,
+            /** It does not encrypt although it should. */
+            NOT_ENCRYPTED,
+            OTHER
+        }
+
+        private final Reason reason;
+
         public InsecureServer(@Nullable Throwable cause) {
             super("no trustworthy TLS", cause);
+            reason = TlsTrouble.reason(cause);
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+
+        @Override
+        public String key() {
+            return reason == Reason.OTHER ? super.key() : super.key() + "." + reason;
         }
     }
 

@@ -43,6 +43,8 @@ public record Message(
         HEADERS_CUT,
         /** A part could not be decoded. */
         PART_UNREADABLE,
+        /** The server could not convert it and sent a text that says so in its place, as Exchange does. */
+        NOT_CONVERTED,
         /** It is encrypted, and Oriel has no key. */
         ENCRYPTED
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import oriel.mail.Address;
 import oriel.mail.Envelope;
@@ -22,6 +23,10 @@ import oriel.mail.Message.Note;
 public class MessageParser {
 
     private static final int MOST_REFERENCES = 200;
+
+    /** The beginning of what Exchange sends for a message that it cannot convert. */
+    private static final Pattern NOT_CONVERTED =
+            Pattern.compile("\\s*Retrieval using the (IMAP4|POP3) protocol failed for the following message");
 
     static {
         LenientMime.use();
@@ -60,7 +65,16 @@ public class MessageParser {
         if (contents.isBlank() && message instanceof IMAPMessage known) {
             contents.readInstead(walk(whole(known)));
         }
+        if (isPlaceholder(message, contents)) {
+            contents.note(Note.NOT_CONVERTED);
+        }
         return contents;
+    }
+
+    private static boolean isPlaceholder(MimeMessage message, Contents contents) throws MessagingException {
+        return NOT_CONVERTED.matcher(String.valueOf(message.getSubject())).lookingAt()
+                || contents.bodies().stream()
+                        .anyMatch(each -> NOT_CONVERTED.matcher(each.content()).lookingAt());
     }
 
     private static Contents walk(MimeMessage message) throws MessagingException {

@@ -5,9 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import oriel.mail.AccountId;
 import oriel.mail.Flag;
 import oriel.mail.FlagsChanged;
 import oriel.mail.Folder;
@@ -16,6 +19,7 @@ import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.MailStores;
+import oriel.mail.MessageRef;
 import oriel.mail.SpecialUse;
 
 /**
@@ -38,6 +42,7 @@ public class FileSentCopy {
 
     private static final int LOOKS = 3;
 
+    private final Set<AccountId> filedByServer = ConcurrentHashMap.newKeySet();
     private final MailStores stores;
     private final SendJournal journal;
     private final Background background;
@@ -75,12 +80,15 @@ public class FileSentCopy {
         try {
             MailStore store = stores.of(outgoing.account());
             FolderPath folder = sentFolder(store);
-            if (store.find(folder, outgoing.messageId()).isPresent()) {
+            Optional<MessageRef> filed = store.find(folder, outgoing.messageId());
+            if (filed.isPresent()) {
+                filedByServer.add(outgoing.account());
                 settle(outgoing, SendState.FILED);
+                markRead(outgoing, filed.get());
                 if (unknown) {
                     markOriginal(outgoing);
                 }
-            } else if (attempt + 1 < LOOKS) {
+            } else if (attempt + 1 < looks(outgoing)) {
                 later(outgoing, attempt + 1);
             } else if (unknown) {
                 settle(outgoing, SendState.UNKNOWN);
@@ -93,6 +101,21 @@ public class FileSentCopy {
             LOG.log(Level.WARNING, "Filing a sent message failed", bug);
             giveUp(outgoing);
         }
+    }
+
+    /** A server that has filed a copy before is given all the time it may need: a second copy would stay. */
+    private int looks(Outgoing outgoing) {
+        return filedByServer.contains(outgoing.account()) ? WAITS.size() : LOOKS;
+    }
+
+    /** Some servers file the copy as unread mail, which would be counted as such. */
+    private void markRead(Outgoing outgoing, MessageRef copy) {
+        try {
+            stores.of(outgoing.account()).flag(List.of(copy), Flag.SEEN, true);
+        } catch (MailException trouble) {
+            LOG.log(Level.FINE, "The copy in Sent was not marked as read", trouble);
+        }
+        events.fire(new FolderChanged(outgoing.account(), copy.folder()));
     }
 
     private void append(MailStore store, FolderPath folder, Outgoing outgoing) {

@@ -124,7 +124,7 @@ final class WrongServer implements AutoCloseable {
                 String command = words.length < 2 ? words[0] : words[1];
                 commands.add(command);
                 if (words.length == 2) {
-                    answer(command).to(words[0], out);
+                    answerTo(command).to(words[0], out);
                     out.flush();
                 }
             }
@@ -135,7 +135,8 @@ final class WrongServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(String command) {
+    /** What is answered to commands that begin so. */
+    Answer answerTo(String command) {
         synchronized (answers) {
             return answers.entrySet().stream()
                     .filter(each -> command.startsWith(each.getKey()))

@@ -13,6 +13,7 @@ import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Draft;
 import oriel.mail.Flag;
+import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 import oriel.mail.MailSender;
@@ -151,6 +152,35 @@ class SendMailTest {
         steps.runAll();
 
         assertThat(sent.copies).hasSize(1);
+    }
+
+    @Test
+    void marksTheServersOwnCopyAsRead() {
+        SendMail sendMail = sendMail((account, draft) -> sendings.incrementAndGet());
+        sent.copies.add("<m@oriel.test>");
+
+        sendMail.send(outgoing(false));
+        steps.runAll();
+
+        assertThat(sent.read).containsExactly(new MessageRef(new FolderPath("Sent"), 1, 1));
+        assertThat(events.fired).contains(new FolderChanged(ADA, new FolderPath("Sent")));
+    }
+
+    @Test
+    void isPatientWithAServerThatHasFiledACopyBefore() {
+        SendMail sendMail = sendMail((account, draft) -> sendings.incrementAndGet());
+        sent.copies.add("<m@oriel.test>");
+        sendMail.send(outgoing(false));
+        steps.runAll();
+        journal.forget(ADA, "<m@oriel.test>");
+        sent.copies.clear();
+        sent.looks = 0;
+
+        sendMail.send(outgoing(false));
+        steps.runAll();
+
+        assertThat(sent.looks).isEqualTo(5);
+        assertThat(sent.copies).containsExactly("<m@oriel.test>");
     }
 
     @Test

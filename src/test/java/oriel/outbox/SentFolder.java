@@ -19,6 +19,7 @@ final class SentFolder extends PartialMailStore {
 
     final List<String> copies = new ArrayList<>();
     final List<MessageRef> flagged = new ArrayList<>();
+    final List<MessageRef> read = new ArrayList<>();
     boolean exists = true;
     boolean created;
     boolean appendArrivesAllTheSame;
@@ -36,7 +37,7 @@ final class SentFolder extends PartialMailStore {
 
     @Override
     public void flag(List<MessageRef> messages, Flag flag, boolean set) {
-        flagged.addAll(messages);
+        (flag == Flag.SEEN ? read : flagged).addAll(messages);
     }
 
     @Override

@@ -31,7 +31,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     ScriptedSmtpServer() throws IOException {
-        socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+    }
+
+    /** @param socket may speak TLS */
+    ScriptedSmtpServer(ServerSocket socket) {
+        this.socket = socket;
         answers.put("EHLO", "250-test\r\n250 AUTH PLAIN LOGIN XOAUTH2");
         answers.put("AUTH", "235 ok");
         answers.put("DATA", "354 go on");
