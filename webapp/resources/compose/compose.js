@@ -14,9 +14,10 @@ const panels = new Set();
  *
  * @param kind new, reply, reply-all or forward
  * @param ref the original: folder, uidValidity, uid; none for a new message
+ * @param place the folder that is looked at while a new message is begun
  */
-async function open(kind, ref) {
-  const source = { kind, ...(kind === 'new' ? {} : ref) };
+async function open(kind, ref, place = '') {
+  const source = { kind, ...(kind === 'new' ? { place } : ref) };
   const shown = opening();
   try {
     const [begun] = await Promise.all([call('start', { ...source, zone }), ready()]);
@@ -30,8 +31,8 @@ async function open(kind, ref) {
 
 /** Takes up what a dead tab or session left; the server gives it its thread again. */
 async function restore(writing) {
-  const { id, kind, folder, uidValidity, uid } = writing;
-  const source = { kind, ...(folder ? { folder, uidValidity, uid } : {}) };
+  const { id, kind, folder, uidValidity, uid, place = '' } = writing;
+  const source = { kind, ...(folder ? { folder, uidValidity, uid } : { place }) };
   try {
     const [begun] = await Promise.all([call('start', { id, ...source, zone }), ready()]);
     const there = begun.files.map((file) => file.name);

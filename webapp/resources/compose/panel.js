@@ -7,7 +7,7 @@ import { base, button, call, dock, element, megabytes, Problem, text, toast } fr
 
 const PAUSE = 1000;
 const LOOKS = [1_500, 5_000, 15_000, 60_000];
-const FIELDS = ['to', 'cc', 'bcc', 'subject'];
+const FIELDS = ['from', 'to', 'cc', 'bcc', 'subject'];
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 export class Panel {
@@ -23,11 +23,18 @@ export class Panel {
     this.root = document.getElementById('compose-template').content.firstElementChild.cloneNode(true);
     dock.append(this.root);
     for (const name of FIELDS) this[name] = this.#part(`[name="${name}"]`);
+    this.#senders(begun.senders ?? []);
     this.editor = new Editor(this.#part('.composer-text'), text('new'), () => this.changed());
     this.files = new Files(this.#part('.composer-files'), this);
     this.#listen();
     this.#part('label.tool').title += ` (${text('limitTold', megabytes(dock.dataset.limit))})`;
     hold(this.id).then((release) => { this.release = release; });
+  }
+
+  /** Only who has several addresses is asked. */
+  #senders(addresses) {
+    this.from.replaceChildren(...addresses.map((address) => new Option(address)));
+    this.from.closest('.composer-line').hidden = addresses.length < 2;
   }
 
   #part(selector) {

@@ -79,7 +79,7 @@ function closeReader() {
 
 function titles() {
   const folder = folders.find(list.folder);
-  const name = folder?.name ?? list.folder;
+  const name = folders.title(list.folder);
   byId('list-title').textContent = name;
   document.title = (folder?.unread ? `(${folder.unread}) ` : '') + name + ' \u2013 ' + text('product');
 }
@@ -140,7 +140,7 @@ function act(name, uids = list.targets()) {
 
 function compose(kind) {
   const ref = reader.ref;
-  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref);
+  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref, list.folder);
 }
 
 function forGood() {

@@ -1,4 +1,4 @@
 package oriel.account;
 
 /** All that is read at start. */
-public record Configuration(ServerConfig servers, Limits limits, SessionKey sessionKey) {}
+public record Configuration(ServerConfig servers, Limits limits, SessionKey sessionKey, SharedMailboxes shared) {}

@@ -31,6 +31,12 @@ public class ConfigurationProducer {
 
     @Produces
     @Dependent
+    public SharedMailboxes shared() {
+        return configuration.shared();
+    }
+
+    @Produces
+    @Dependent
     public Limits limits() {
         return configuration.limits();
     }

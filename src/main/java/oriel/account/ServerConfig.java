@@ -47,6 +47,12 @@ public record ServerConfig(
         this(imap, smtp, connectTimeout, readTimeout, poolSize, poolWait, poolIdle, Map.of(), Autodetection.OFF);
     }
 
+    /** The same with another number of connections. */
+    public ServerConfig withPoolSize(int size) {
+        return new ServerConfig(
+                imap, smtp, connectTimeout, readTimeout, size, poolWait, poolIdle, byDomain, autodetection);
+    }
+
     /** The servers that the configuration names for a comparable domain. */
     Optional<MailServers> serversOf(String domain) {
         return Optional.ofNullable(byDomain.get(domain));

@@ -41,12 +41,14 @@ public final class ServerConfigReader {
      * @throws ConfigurationException if any is wrong; it tells all that are
      */
     public Configuration read() {
-        Configuration configuration = new Configuration(servers(), limits(), sessionKey());
+        ServerGroups groups = new ServerGroupsReader(values, names).read();
+        Configuration configuration = new Configuration(
+                servers(groups), limits(), sessionKey(), new SharedMailboxesReader(values, groups).read());
         values.check();
         return configuration;
     }
 
-    private ServerConfig servers() {
+    private ServerConfig servers(ServerGroups groups) {
         Duration shortest = Duration.ofMillis(100);
         Duration longest = Duration.ofMinutes(10);
         ServerReader servers = new ServerReader(values);
@@ -58,7 +60,7 @@ public final class ServerConfigReader {
                 values.number("oriel.pool.size", 1, MAX_CONNECTIONS),
                 values.duration("oriel.pool.wait", shortest, longest),
                 values.duration("oriel.pool.idle", Duration.ofSeconds(1), Duration.ofMinutes(29)),
-                new ServerGroupsReader(values, servers, names).read(),
+                groups.byDomain(),
                 new AutodetectionReader(values).read());
     }
 

@@ -31,9 +31,9 @@ public final class ServerGroupsReader {
     private final Map<String, String> groupOf = new HashMap<>();
 
     /** @param present the keys that are set */
-    ServerGroupsReader(ConfigValues values, ServerReader servers, Collection<String> present) {
+    ServerGroupsReader(ConfigValues values, Collection<String> present) {
         this.values = values;
-        this.servers = servers;
+        this.servers = new ServerReader(values);
         this.present = present;
     }
 
@@ -45,8 +45,7 @@ public final class ServerGroupsReader {
                 .toList();
     }
 
-    /** Servers by comparable domain. */
-    Map<String, MailServers> read() {
+    ServerGroups read() {
         Set<String> names = new LinkedHashSet<>();
         for (String name : values.words(LIST)) {
             if (!NAME.matcher(name).matches()) {
@@ -57,7 +56,7 @@ public final class ServerGroupsReader {
         }
         names.forEach(this::read);
         present.stream().sorted().forEach(key -> checkListed(key, names));
-        return byDomain;
+        return new ServerGroups(names, groupOf, byDomain);
     }
 
     private void read(String name) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 
 /**
  * What a message begins with when somebody starts to write it.
  *
  * @param id its name
- * @param account who writes; it is never sent as anybody else
+ * @param account who writes and sends
+ * @param owner whose mail it is about: what it is written as, unless the writer chooses otherwise
  * @param kind how it came about
  * @param original what is answered or forwarded; null for a new message
  * @param html what the text begins with, sanitized; inline images are {@code cid:} addresses
@@ -24,6 +26,7 @@ import oriel.mail.MessageRef;
 public record Composition(
         CompositionId id,
         AccountId account,
+        Owner owner,
         ComposeKind kind,
         @Nullable MessageRef original,
         List<Address> to,
@@ -43,13 +46,19 @@ public record Composition(
         missing = List.copyOf(missing);
     }
 
+    /** The author to begin with. */
+    public Address from() {
+        return new Address("", owner.isSelf() ? account.value() : owner.address());
+    }
+
     public Optional<MessageRef> originalRef() {
         return Optional.ofNullable(original);
     }
 
     /** The same without its text, which the browser has: this is what a session needs to hold. */
     public Composition withoutText() {
-        return new Composition(id, account, kind, original, to, cc, subject, "", "", inReplyTo, references, missing);
+        return new Composition(
+                id, account, owner, kind, original, to, cc, subject, "", "", inReplyTo, references, missing);
     }
 
     public String messageId() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import oriel.account.Limits;
-import oriel.mail.Address;
 import oriel.mail.Body;
 import oriel.mail.Draft;
 import oriel.mail.DraftAttachment;
@@ -27,12 +26,14 @@ public class PrepareDraft {
 
     private final Markup markup;
     private final Uploads uploads;
+    private final Senders senders;
     private final Limits limits;
 
     @Inject
-    PrepareDraft(Markup markup, Uploads uploads, Limits limits) {
+    PrepareDraft(Markup markup, Uploads uploads, Senders senders, Limits limits) {
         this.markup = markup;
         this.uploads = uploads;
+        this.senders = senders;
         this.limits = limits;
     }
 
@@ -52,7 +53,7 @@ public class PrepareDraft {
         String text = written.rich() ? markup.asText(Body.html(html)) : written.body();
         Draft draft = new Draft(
                 composition.messageId(),
-                new Address("", composition.account().value()),
+                senders.author(composition, written),
                 to.addresses(),
                 cc.addresses(),
                 bcc.addresses(),

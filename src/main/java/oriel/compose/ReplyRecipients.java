@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Envelope;
 import oriel.mail.Message;
@@ -12,7 +11,8 @@ import oriel.mail.Message;
 /** Who gets an answer (RFC 5322 section 3.6.3): each once, oneself only if there is nobody else. */
 record ReplyRecipients(List<Address> to, List<Address> cc) {
 
-    static ReplyRecipients of(Message original, AccountId own, boolean all) {
+    /** @param own the addresses of whoever answers, in lower case */
+    static ReplyRecipients of(Message original, Set<String> own, boolean all) {
         Envelope envelope = original.envelope();
         boolean byMyself = envelope.from().stream().anyMatch(from -> isOwn(from, own));
         List<Address> first = byMyself ? envelope.to() : answersGoTo(original);
@@ -20,7 +20,7 @@ record ReplyRecipients(List<Address> to, List<Address> cc) {
         if (all) {
             further.addAll(envelope.to());
         }
-        Set<String> seen = new HashSet<>(Set.of(own.value()));
+        Set<String> seen = new HashSet<>(own);
         List<Address> to = unseen(further, seen);
         List<Address> cc = all ? unseen(original.cc(), seen) : List.of();
         if (to.isEmpty() && cc.isEmpty()) {
@@ -35,8 +35,8 @@ record ReplyRecipients(List<Address> to, List<Address> cc) {
         return asked.isEmpty() ? original.envelope().from() : asked;
     }
 
-    private static boolean isOwn(Address address, AccountId own) {
-        return Recipients.key(address).equals(own.value());
+    private static boolean isOwn(Address address, Set<String> own) {
+        return own.contains(Recipients.key(address));
     }
 
     private static List<Address> unseen(List<Address> addresses, Set<String> seen) {

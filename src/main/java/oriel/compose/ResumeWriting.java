@@ -8,6 +8,7 @@ import oriel.mail.AccountId;
 import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 
 /** Takes up again what was being written when the page, the session or the server went away: same name, same thread. */
 @ApplicationScoped
@@ -21,12 +22,14 @@ public class ResumeWriting {
     }
 
     /** The text is in the browser; where the original is gone meanwhile, it becomes a message of its own. */
-    public Composition resume(AccountId account, CompositionId id, ComposeKind kind, @Nullable MessageRef original) {
+    public Composition resume(
+            AccountId account, CompositionId id, Owner owner, ComposeKind kind, @Nullable MessageRef original) {
         ReplyThread thread = original == null ? ReplyThread.NONE : threadOf(original);
         String inReplyTo = kind == ComposeKind.FORWARD ? "" : thread.inReplyTo();
         return new Composition(
                 id,
                 account,
+                owner,
                 kind,
                 original,
                 List.of(),

@@ -37,6 +37,7 @@ public class StartForward {
         return new Composition(
                 id,
                 account,
+                ref.folder().owner(),
                 ComposeKind.FORWARD,
                 ref,
                 List.of(),

@@ -18,7 +18,7 @@ import oriel.mail.MailException;
  */
 final class Connections {
 
-    private final ImapConnector connector;
+    private final Connector connector;
     private final Gate gate;
     private final int most;
     private final Duration trusted;
@@ -35,7 +35,7 @@ final class Connections {
      * @param most connections at a time; whoever takes one has to have one of as many turns
      * @param trusted a connection that was silent for longer is asked for a sign of life before it is used
      */
-    Connections(ImapConnector connector, Gate gate, int most, Duration trusted) {
+    Connections(Connector connector, Gate gate, int most, Duration trusted) {
         this.connector = connector;
         this.gate = gate;
         this.most = most;

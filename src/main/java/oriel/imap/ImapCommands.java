@@ -14,6 +14,7 @@ public class ImapCommands {
     final FolderCounts folderCounts = new FolderCounts();
     final PositionOf positionOf = new PositionOf();
     final FetchSource fetchSource = new FetchSource();
+    final FetchMarks fetchMarks = new FetchMarks();
     final StoreFlags storeFlags = new StoreFlags();
     final DeleteMessages deleteMessages = new DeleteMessages();
     final FindByMessageId findByMessageId = new FindByMessageId();

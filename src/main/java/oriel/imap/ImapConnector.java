@@ -10,14 +10,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import oriel.account.Credentials;
 import oriel.account.FindServers;
 import oriel.account.MailServers;
+import oriel.account.MailServers.LoginName;
 import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
 import oriel.mail.Lines;
 import oriel.mail.MailException;
+import oriel.mail.Owner;
 
 /** Opens connections to the IMAP server of an account. */
 @ApplicationScoped
-public class ImapConnector {
+public class ImapConnector implements Connector {
 
     private final ServerConfig config;
     private final FindServers servers;
@@ -35,21 +37,33 @@ public class ImapConnector {
         this(config, FindServers.configured(config));
     }
 
+    @Override
+    public ImapConnection connect(Credentials credentials) {
+        return connect(credentials, Owner.SELF);
+    }
+
     /**
-     * A new connection, signed in by one attempt.
+     * A new connection, signed in by one attempt with the user's own credentials. A shared mailbox is looked for on the
+     * user's own server: what the user signs in with is for no other.
      *
+     * @param owner whose mailbox to open
      * @throws MailException naming why there is none
      */
-    public ImapConnection connect(Credentials credentials) {
+    ImapConnection connect(Credentials credentials, Owner owner) {
         String secret = secret(credentials);
         MailServers found = servers.of(credentials.username());
+        LoginName name = found.login();
         Server server = found.imap();
         ImapSockets sockets = new ImapSockets(server.publicOnly());
         Session session = ImapSettings.session(config, server, credentials, sockets, writeTimers);
+        String username = name.of(credentials.username());
+        if (!owner.isSelf()) {
+            username = ImapSettings.open(session, credentials, username, name.of(owner.address()));
+        }
         SignedInStore store = new SignedInStore(session);
         try {
             sockets.patience().altogether(config.connectTimeout());
-            store.connect(server.host(), server.port(), found.login().of(credentials.username()), secret);
+            store.connect(server.host(), server.port(), username, secret);
             sockets.patience().perAnswer(config.readTimeout());
             return new ImapConnection(session, store, sockets, config.readTimeout());
         } catch (MessagingException | RuntimeException e) {

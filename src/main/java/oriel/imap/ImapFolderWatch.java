@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
+import oriel.mail.FolderPath;
 import oriel.mail.FolderViewed;
 import oriel.mail.FolderWatch;
 
@@ -68,7 +69,12 @@ public class ImapFolderWatch implements FolderWatch {
 
     void viewed(@Observes FolderViewed event) {
         // The list is looked at before the page begins to listen.
-        accounts.computeIfAbsent(event.account(), this::newWatch).view(event.folder());
+        accounts.computeIfAbsent(event.account(), this::newWatch).view(own(event.folder()));
+    }
+
+    /** A shared mailbox's folders are read again now and then; only one's own connections can listen. */
+    private static FolderPath own(FolderPath folder) {
+        return folder.owner().isSelf() ? folder : FolderPath.INBOX;
     }
 
     void signedOut(@Observes SignedOut event) {

@@ -1,6 +1,7 @@
 package oriel.imap;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,16 @@ final class ImapMailStore implements MailStore {
             MessageRef any = oneOf(messages);
             run(any.folder(), connection -> commands.storeFlags.store(connection.open(any), messages, flag, set));
         }
+    }
+
+    /** What a message is marked with and when it came; for a copy of it elsewhere. */
+    Marks marks(MessageRef message) {
+        return run(message.folder(), connection -> commands.fetchMarks.fetch(connection.open(message), message));
+    }
+
+    /** Puts a message into a folder, as it lies in a file. */
+    Optional<MessageRef> append(FolderPath folder, Path file, Marks marks) {
+        return run(null, connection -> commands.appendMessage.append(connection, folder, file, marks));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class ImapPool {
      */
     ImapPool(
             ServerConfig config,
-            ImapConnector connector,
+            Connector connector,
             CredentialUse credentials,
             Duration trusted,
             Consumer<FolderPath> news) {

@@ -19,11 +19,10 @@ import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
 import oriel.mail.MailStore;
-import oriel.mail.MailStores;
 
 /** The connections of all accounts that are signed in on this node, one {@link ImapPool} for each account. */
 @ApplicationScoped
-public class ImapPools implements MailStores {
+public class ImapPools {
 
     /** A connection that was silent for longer may be dead without our knowing: firewalls forget quietly. */
     private static final Duration TRUSTED = Duration.ofSeconds(30);
@@ -61,8 +60,12 @@ public class ImapPools implements MailStores {
         sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
     }
 
-    @Override
+    /** The account's own mail. */
     public MailStore of(AccountId account) {
+        return own(account);
+    }
+
+    ImapMailStore own(AccountId account) {
         return new ImapMailStore(() -> pool(account), commands);
     }
 

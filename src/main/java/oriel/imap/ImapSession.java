@@ -17,6 +17,7 @@ import oriel.mail.MailStore;
 import oriel.mail.MailStores;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
@@ -51,6 +52,11 @@ public class ImapSession implements MailStore, Serializable {
     @Override
     public List<Folder> folders() {
         return store().folders();
+    }
+
+    @Override
+    public List<Folder> folders(Owner owner) {
+        return store().folders(owner);
     }
 
     @Override

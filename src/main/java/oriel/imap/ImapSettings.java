@@ -62,6 +62,23 @@ final class ImapSettings {
         return Session.getInstance(properties);
     }
 
+    /**
+     * Has a session open somebody else's mailbox: with a token by naming it as the user (XOAUTH2), with a password as the
+     * identity to act as (SASL PLAIN, RFC 4616), which LOGIN does not have.
+     *
+     * @return the user name to sign in with
+     */
+    static String open(Session session, Credentials credentials, String username, String mailbox) {
+        return switch (credentials) {
+            case Credentials.Token token -> mailbox;
+            case Credentials.Password password -> {
+                set(session.getProperties(), "auth.mechanisms", SignedInStore.PLAIN);
+                set(session.getProperties(), "sasl.authorizationid", mailbox);
+                yield username;
+            }
+        };
+    }
+
     private static void tls(Properties properties, Server server) {
         if (server.tls() == Tls.NONE && !LOOPBACK.matcher(server.host()).matches()) {
             throw new MailException.InsecureServer(null);

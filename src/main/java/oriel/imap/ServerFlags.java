@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import oriel.mail.Flag;
 
 /** The flags as they are written in commands (RFC 3501 section 2.3.2, keywords of RFC 5788). */
@@ -49,6 +50,14 @@ final class ServerFlags {
             }
         }
         return result;
+    }
+
+    /** Those of Jakarta Mail's that are ours too. */
+    static Set<Flag> in(Flags flags) {
+        return Stream.of(Flag.values())
+                .filter(flag ->
+                        SYSTEM.containsKey(flag) ? flags.contains(SYSTEM.get(flag)) : flags.contains(name(flag)))
+                .collect(Collectors.toSet());
     }
 
     /** Those that are not keywords, which not every server stores. */

@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class SignedInStore extends IMAPStore {
 
     static final String XOAUTH2 = "XOAUTH2";
+    static final String PLAIN = "PLAIN";
 
     SignedInStore(Session session) {
         super(session, null);
     }
 
-    /** Keeps a token from being sent as a password, which is what happens if the server offers no XOAUTH2. */
+    /**
+     * Keeps LOGIN from being tried if the server does not offer the one mechanism that will do: it would send a token as a
+     * password, or open the user's own mailbox in place of a shared one.
+     */
     @Override
     protected void preLogin(IMAPProtocol protocol) throws ProtocolException {
-        boolean token = XOAUTH2.equals(session.getProperty("mail.imap.auth.mechanisms"));
-        if (token && !protocol.hasCapability("AUTH=" + XOAUTH2)) {
-            throw new CommandFailedException("XOAUTH2 is not offered");
+        String mechanism = session.getProperty("mail.imap.auth.mechanisms");
+        boolean only = XOAUTH2.equals(mechanism) || PLAIN.equals(mechanism);
+        if (only && !protocol.hasCapability("AUTH=" + mechanism)) {
+            throw new CommandFailedException(mechanism + " is not offered");
         }
     }
 

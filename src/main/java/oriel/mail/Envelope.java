@@ -35,6 +35,11 @@ public record Envelope(
         flags = Set.copyOf(flags);
     }
 
+    /** The same row with the message named otherwise. */
+    public Envelope at(MessageRef other) {
+        return new Envelope(other, from, to, subject, date, size, flags, attachments);
+    }
+
     public boolean unread() {
         return !flags.contains(Flag.SEEN);
     }

@@ -70,6 +70,15 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** The server does not let this account into a mailbox of others; its own is another matter. */
+    public static final class MailboxRefused extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public MailboxRefused(@Nullable Throwable cause) {
+            super("shared mailbox refused", cause);
+        }
+    }
+
     /** No answer, or none in time. */
     public static final class ServerUnreachable extends MailException {
         private static final long serialVersionUID = 1;

@@ -13,8 +13,20 @@ import java.util.Set;
  */
 public interface MailStore {
 
-    /** All folders, special ones first in the order of {@link SpecialUse}, then the tree in alphabetical order. */
+    /** All folders of one's own, special ones first in the order of {@link SpecialUse}, then the tree in alphabetical order. */
     List<Folder> folders();
+
+    /**
+     * All folders of an owner.
+     *
+     * @throws MailException.FolderGone if the account has nothing to do with that owner
+     */
+    default List<Folder> folders(Owner owner) {
+        if (!owner.isSelf()) {
+            throw new MailException.FolderGone(null);
+        }
+        return folders();
+    }
 
     /** How full a folder is. */
     FolderStatus status(FolderPath folder);
@@ -64,7 +76,8 @@ public interface MailStore {
     void flag(List<MessageRef> messages, Flag flag, boolean set);
 
     /**
-     * Moves messages of one folder into another one, so that each is in one of the two at any moment.
+     * Moves messages of one folder into another one, so that each is in one of the two at any moment. Between two owners
+     * each is copied and then deleted, one after the other; if that fails half-way, some are here and some are there.
      *
      * @return where they are now, as far as the server tells (COPYUID, RFC 4315); for undoing
      * @throws MailException.MessageGone if not one of them is there any more

@@ -63,6 +63,22 @@ public record Message(
         }
     }
 
+    /** The same message with its row named otherwise. */
+    public Message at(MessageRef other) {
+        return new Message(
+                envelope.at(other),
+                sender,
+                replyTo,
+                cc,
+                bcc,
+                messageId,
+                inReplyTo,
+                references,
+                bodies,
+                attachments,
+                notes);
+    }
+
     public MessageRef ref() {
         return envelope.ref();
     }

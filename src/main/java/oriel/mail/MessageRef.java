@@ -15,4 +15,9 @@ public record MessageRef(FolderPath folder, long uidValidity, long uid) implemen
             throw new IllegalArgumentException("UIDVALIDITY and UID are positive");
         }
     }
+
+    /** The message as another owner's folder of the same name holds it. */
+    public MessageRef of(Owner other) {
+        return new MessageRef(folder.of(other), uidValidity, uid);
+    }
 }

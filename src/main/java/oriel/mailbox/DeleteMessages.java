@@ -34,8 +34,9 @@ public class DeleteMessages {
         if (messages.isEmpty()) {
             return List.of();
         }
-        FolderPath deleted = specials.findOrCreate(SpecialUse.TRASH);
-        if (!messages.getFirst().folder().equals(deleted)) {
+        FolderPath folder = messages.getFirst().folder();
+        FolderPath deleted = specials.findOrCreate(SpecialUse.TRASH, folder.owner());
+        if (!folder.equals(deleted)) {
             return move.move(messages, deleted);
         }
         if (forGood) {

@@ -34,9 +34,12 @@ public class MoveMessages {
         if (messages.isEmpty() || messages.getFirst().folder().equals(target)) {
             return messages;
         }
-        List<MessageRef> moved = store.move(messages, target);
-        changed.fire(new FolderChanged(account.id(), messages.getFirst().folder()));
-        changed.fire(new FolderChanged(account.id(), target));
-        return moved;
+        try {
+            return store.move(messages, target);
+        } finally {
+            // Also if it failed: some may have been moved before.
+            changed.fire(new FolderChanged(account.id(), messages.getFirst().folder()));
+            changed.fire(new FolderChanged(account.id(), target));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
+import oriel.mail.Owner;
 import oriel.mail.SpecialUse;
 
 /** Finds the folders that actions send messages to, and makes them where the server has none. */
@@ -19,21 +20,22 @@ public class SpecialFolders {
         this.store = store;
     }
 
-    /** The folder for a use, if there is one. */
-    public Optional<FolderPath> find(SpecialUse use) {
-        return store.folders().stream()
+    /** The folder that an owner has for a use, if there is one. */
+    public Optional<FolderPath> find(SpecialUse use, Owner owner) {
+        return store.folders(owner).stream()
                 .filter(folder -> folder.use() == use)
                 .map(Folder::path)
                 .findFirst();
     }
 
-    /** The folder for a use; created under its common name if there is none. */
-    public FolderPath findOrCreate(SpecialUse use) {
-        return find(use).orElseGet(() -> create(use));
+    /** The folder that an owner has for a use; created under its common name if there is none. */
+    public FolderPath findOrCreate(SpecialUse use, Owner owner) {
+        return find(use, owner).orElseGet(() -> create(use, owner));
     }
 
-    private FolderPath create(SpecialUse use) {
+    private FolderPath create(SpecialUse use, Owner owner) {
         FolderPath path = new FolderPath(
+                owner,
                 switch (use) {
                     case INBOX -> "INBOX";
                     case DRAFTS -> "Drafts";

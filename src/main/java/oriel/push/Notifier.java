@@ -44,7 +44,7 @@ public class Notifier {
     }
 
     private void tell(AccountId account, FolderPath folder) {
-        tell(account, Map.of("folder", folder.value(), "stamp", stamp()));
+        tell(account, Map.of("folder", folder.text(), "stamp", stamp()));
     }
 
     private void tell(AccountId account, Map<String, String> message) {

@@ -3,18 +3,26 @@ package oriel.compose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Limits;
+import oriel.account.SharedMailboxes;
 import oriel.mail.Address;
 import oriel.mail.Draft;
 import oriel.mail.DraftAttachment;
+import oriel.mail.Owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PrepareDraftTest {
+
+    private static final Owner SUPPORT = new Owner("support@oriel.test");
+    private static final SharedMailboxes SHARED = new SharedMailboxes(Map.of("@oriel.test", List.of(SUPPORT)));
 
     @TempDir
     Path folder;
@@ -26,7 +34,7 @@ class PrepareDraftTest {
     void setUp() {
         Limits limits = UploadsTest.limits(1_000, folder);
         uploads = new Uploads(limits);
-        prepareDraft = new PrepareDraft(new PlainMarkup(), uploads, limits);
+        prepareDraft = new PrepareDraft(new PlainMarkup(), uploads, new Senders(SHARED), limits);
     }
 
     @Test
@@ -51,7 +59,7 @@ class PrepareDraftTest {
     @Test
     void sendsPlainTextAsItIs() {
         Draft draft = prepareDraft.prepare(
-                composition(ComposeKind.NEW), new Written("a@x.test", "", "", "", false, "<b> & such", List.of()));
+                composition(ComposeKind.NEW), new Written("", "a@x.test", "", "", "", false, "<b> & such", List.of()));
 
         assertThat(draft.html()).isEmpty();
         assertThat(draft.text()).isEqualTo("<b> & such");
@@ -59,7 +67,7 @@ class PrepareDraftTest {
 
     @Test
     void namesEachRecipientThatIsNone() {
-        Written written = new Written("a@x.test, nonsense", "also bad", "", "", true, "", List.of());
+        Written written = new Written("", "a@x.test, nonsense", "also bad", "", "", true, "", List.of());
 
         assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
                 .isInstanceOfSatisfying(NotSendable.class, e -> {
@@ -70,7 +78,7 @@ class PrepareDraftTest {
 
     @Test
     void sendsNothingWithoutTheFilesThatTheWriterSees() {
-        Written written = new Written("a@x.test", "", "", "", true, "", List.of("gone"));
+        Written written = new Written("", "a@x.test", "", "", "", true, "", List.of("gone"));
 
         assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
                 .hasMessage("compose.filesMissing");
@@ -78,7 +86,7 @@ class PrepareDraftTest {
 
     @Test
     void wantsSomebodyToSendTo() {
-        Written written = new Written(" ,; ", "", "", "", true, "", List.of());
+        Written written = new Written("", " ,; ", "", "", "", true, "", List.of());
 
         assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written))
                 .hasMessage("compose.noRecipients");
@@ -102,7 +110,7 @@ class PrepareDraftTest {
         Composition composition = composition(ComposeKind.FORWARD);
         uploads.store(UploadsTest.ADA, composition.id(), "in.png", "image/png", "img1", UploadsTest.bytes(1));
 
-        Draft draft = prepareDraft.prepare(composition, new Written("a@x.test", "", "", "", false, "x", List.of()));
+        Draft draft = prepareDraft.prepare(composition, new Written("", "a@x.test", "", "", "", false, "x", List.of()));
 
         assertThat(draft.attachments())
                 .singleElement()
@@ -110,13 +118,53 @@ class PrepareDraftTest {
     }
 
     private static Written rich(String body) {
-        return new Written("grace@oriel.test", "", "", "Hi", true, body, List.of());
+        return new Written("", "grace@oriel.test", "", "", "Hi", true, body, List.of());
+    }
+
+    @Test
+    void writesAsTheSharedMailboxThatIsLookedAt() {
+        Draft draft = prepareDraft.prepare(composition(ComposeKind.NEW, SUPPORT), written(""));
+
+        assertThat(draft.from().email()).isEqualTo("support@oriel.test");
+    }
+
+    @Test
+    void writesAsWhomTheWriterChooses() {
+        Draft shared = prepareDraft.prepare(composition(ComposeKind.NEW), written("Support@Oriel.test"));
+        Draft own = prepareDraft.prepare(composition(ComposeKind.NEW, SUPPORT), written(UploadsTest.ADA.value()));
+
+        assertThat(shared.from().email()).isEqualTo("support@oriel.test");
+        assertThat(own.from().email()).isEqualTo(UploadsTest.ADA.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boss@oriel.test", "support", "support@oriel.test, boss@oriel.test"})
+    void refusesToWriteAsAnybodyElse(String from) {
+        assertThatThrownBy(() -> prepareDraft.prepare(composition(ComposeKind.NEW), written(from)))
+                .isInstanceOfSatisfying(
+                        NotSendable.class, not -> assertThat(not.key()).isEqualTo("compose.notYourAddress"));
+    }
+
+    @Test
+    void refusesToAnswerForAMailboxThatIsNoLongerOffered() {
+        Composition composition = composition(ComposeKind.NEW, new Owner("boss@oriel.test"));
+
+        assertThatThrownBy(() -> prepareDraft.prepare(composition, written(""))).isInstanceOf(NotSendable.class);
+    }
+
+    private static Written written(String from) {
+        return new Written(from, "grace@oriel.test", "", "", "Hi", false, "x", List.of());
     }
 
     private static Composition composition(ComposeKind kind) {
+        return composition(kind, Owner.SELF);
+    }
+
+    private static Composition composition(ComposeKind kind, Owner owner) {
         return new Composition(
                 CompositionId.create(),
                 UploadsTest.ADA,
+                owner,
                 kind,
                 null,
                 List.of(),

@@ -1,8 +1,8 @@
 package oriel.compose;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Message;
 
@@ -14,7 +14,7 @@ import static oriel.compose.Originals.LIST;
 
 class ReplyRecipientsTest {
 
-    private static final AccountId OWN = new AccountId("ada@oriel.test");
+    private static final Set<String> OWN = Set.of("ada@oriel.test");
 
     @Test
     void answersTheAuthor() {

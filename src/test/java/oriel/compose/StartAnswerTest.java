@@ -8,12 +8,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.account.Limits;
+import oriel.account.SharedMailboxes;
 import oriel.html.PlainText;
 import oriel.html.Sanitizer;
 import oriel.mail.Attachment;
 import oriel.mail.Body;
 import oriel.mail.Draft;
 import oriel.mail.MailException;
+import oriel.mail.Owner;
 import oriel.mail.PartId;
 import oriel.ui.Texts;
 
@@ -48,7 +50,7 @@ class StartAnswerTest {
         Quoting quoting = new Quoting(markup, new Texts());
         startReply = new StartReply(store, quoting, carryAlong);
         startForward = new StartForward(store, quoting, carryAlong);
-        prepareDraft = new PrepareDraft(markup, uploads, limits);
+        prepareDraft = new PrepareDraft(markup, uploads, new Senders(SharedMailboxes.NONE), limits);
     }
 
     @Test
@@ -111,8 +113,8 @@ class StartAnswerTest {
         store.message = Originals.saying(Body.plain("At noon"));
         Composition reply = startReply.start(UploadsTest.ADA, Originals.REF, false, REGIONAL);
 
-        Composition resumed =
-                new ResumeWriting(store).resume(UploadsTest.ADA, reply.id(), ComposeKind.REPLY, Originals.REF);
+        Composition resumed = new ResumeWriting(store)
+                .resume(UploadsTest.ADA, reply.id(), Owner.SELF, ComposeKind.REPLY, Originals.REF);
 
         assertThat(resumed.messageId()).isEqualTo(reply.messageId());
         assertThat(resumed.inReplyTo()).isEqualTo(reply.inReplyTo());
@@ -122,12 +124,12 @@ class StartAnswerTest {
     @Test
     void writesOnWhenTheOriginalIsGoneMeanwhile() {
         Composition resumed = new ResumeWriting(store)
-                .resume(UploadsTest.ADA, CompositionId.create(), ComposeKind.REPLY, Originals.REF);
+                .resume(UploadsTest.ADA, CompositionId.create(), Owner.SELF, ComposeKind.REPLY, Originals.REF);
 
         assertThat(resumed.references()).isEmpty();
     }
 
     private static Written written(String html) {
-        return new Written("grace@oriel.test", "", "", "Re: Lunch?", true, html, List.of());
+        return new Written("", "grace@oriel.test", "", "", "Re: Lunch?", true, html, List.of());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.mail.Flags;
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.account.Account;
+import oriel.account.FreshCredentials;
+import oriel.account.Limits;
 import oriel.account.ServerConfig;
+import oriel.account.SharedMailboxes;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.fixture.Tokens;
@@ -25,6 +30,7 @@ import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderViewed;
 import oriel.mail.MailStore;
+import oriel.mail.MailStores;
 import oriel.mime.EnvelopeParser;
 import oriel.mime.MessageParser;
 import oriel.mime.MessageWriter;
@@ -36,7 +42,12 @@ public final class Adapter implements AutoCloseable {
     final ImapPools pools;
     final ImapSignInCheck check;
     final ImapFolderWatch watch;
+    private final ServerConfig config;
     private final ImapConnector connector;
+    private final FreshCredentials credentials;
+    private final ImapCommands commands =
+            new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter());
+    private final List<SharedPools> shared = new CopyOnWriteArrayList<>();
     private final BlockingQueue<FolderChanged> changes = new LinkedBlockingQueue<>();
 
     public Adapter(ServerConfig config) {
@@ -62,21 +73,19 @@ public final class Adapter implements AutoCloseable {
     }
 
     Adapter(ServerConfig config, WatchTimes times) {
+        this.config = config;
         connector = new ImapConnector(config);
         accounts = new SignedInAccounts(new Fire<>(event -> signedOut(event)));
+        credentials = Tokens.renewing(accounts);
         FolderNews news = new FolderNews(new Fire<>(this::changed));
-        pools = new ImapPools(
-                config,
-                connector,
-                Tokens.renewing(accounts),
-                new ImapCommands(new EnvelopeParser(), new MessageParser(), new MessageWriter()),
-                news);
+        pools = new ImapPools(config, connector, credentials, commands, news);
         pools.start();
         watch = new ImapFolderWatch(pools, news, times);
         check = new ImapSignInCheck(connector, pools);
     }
 
     private void signedOut(SignedOut event) {
+        shared.forEach(each -> each.signedOut(event));
         watch.signedOut(event);
         pools.signedOut(event);
     }
@@ -123,6 +132,14 @@ public final class Adapter implements AutoCloseable {
         return pools.of(account.id());
     }
 
+    /** The mail of everybody who is signed in, with the mailboxes that they share. */
+    public MailStores sharing(SharedMailboxes listed, Path folder) {
+        SharedPools opened = new SharedPools(config, listed, connector, credentials, commands);
+        shared.add(opened);
+        Duration hour = Duration.ofHours(1);
+        return new ImapStores(pools, opened, new Limits(hour, hour, 1, folder.toFile()));
+    }
+
     /** For putting messages onto a server as somebody else would. */
     public static Flags flags(Flag... flags) {
         Set<Flag> all = EnumSet.noneOf(Flag.class);
@@ -133,6 +150,7 @@ public final class Adapter implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         watch.stop();
+        shared.forEach(SharedPools::stop);
         pools.stop();
         connector.stop();
     }

@@ -10,6 +10,7 @@ import oriel.mail.AccountId;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 import oriel.mail.SpecialUse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,7 @@ class DeleteMessagesTest {
 
     @Test
     void makesTheFolderWhereThereIsNone() {
-        FolderPath made = specials.findOrCreate(SpecialUse.ARCHIVE);
+        FolderPath made = specials.findOrCreate(SpecialUse.ARCHIVE, Owner.SELF);
 
         assertThat(made.value()).isEqualTo("Archive");
         assertThat(total(made)).isZero();

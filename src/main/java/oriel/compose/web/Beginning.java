@@ -32,7 +32,7 @@ public class Beginning {
             return resume(account, request);
         }
         return switch (request.kind()) {
-            case NEW -> startNew.start(account);
+            case NEW -> startNew.start(account, request.owner());
             case REPLY, REPLY_ALL ->
                 startReply.start(
                         account,
@@ -45,6 +45,10 @@ public class Beginning {
 
     Composition resume(AccountId account, ComposeRequest request) {
         return resumeWriting.resume(
-                account, request.id(), request.kind(), request.original().orElse(null));
+                account,
+                request.id(),
+                request.owner(),
+                request.kind(),
+                request.original().orElse(null));
     }
 }

@@ -14,11 +14,13 @@ final class ComposeJson {
 
     private ComposeJson() {}
 
-    static JsonObject of(Composition composition, List<Upload> uploads) {
+    static JsonObject of(Composition composition, List<String> senders, List<Upload> uploads) {
         JsonArrayBuilder files = Json.createArrayBuilder();
         uploads.stream().filter(upload -> !upload.inText()).forEach(upload -> files.add(of(upload)));
         return Json.createObjectBuilder()
                 .add("id", composition.id().value())
+                .add("from", composition.from().email())
+                .add("senders", Json.createArrayBuilder(senders))
                 .add("to", Recipients.format(composition.to()))
                 .add("cc", Recipients.format(composition.cc()))
                 .add("subject", composition.subject())

@@ -12,6 +12,7 @@ import oriel.account.Limits;
 import oriel.compose.Composition;
 import oriel.compose.CompositionId;
 import oriel.compose.SendWritten;
+import oriel.compose.Senders;
 import oriel.compose.Uploads;
 import oriel.mail.AccountId;
 import oriel.outbox.SendMail;
@@ -27,6 +28,7 @@ public class ComposePage implements Serializable {
     private final CurrentAccount current;
     private final Limits limits;
     private final Beginning beginning;
+    private final Senders senders;
     private final SendWritten sendWritten;
     private final SendMail sendMail;
     private final Uploads uploads;
@@ -37,6 +39,7 @@ public class ComposePage implements Serializable {
             CurrentAccount current,
             Limits limits,
             Beginning beginning,
+            Senders senders,
             SendWritten sendWritten,
             SendMail sendMail,
             Uploads uploads,
@@ -44,6 +47,7 @@ public class ComposePage implements Serializable {
         this.current = current;
         this.limits = limits;
         this.beginning = beginning;
+        this.senders = senders;
         this.sendWritten = sendWritten;
         this.sendMail = sendMail;
         this.uploads = uploads;
@@ -55,7 +59,7 @@ public class ComposePage implements Serializable {
         answer.with(request -> {
             Composition composition = beginning.begin(current.id(), request);
             begun.put(composition.id(), composition.withoutText());
-            return ComposeJson.of(composition, uploads.list(current.id(), composition.id()));
+            return ComposeJson.of(composition, senders.of(current.id()), uploads.list(current.id(), composition.id()));
         });
     }
 

@@ -12,6 +12,7 @@ import oriel.compose.Regional;
 import oriel.compose.Written;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 
 /** What the composer's script sends, read from request parameters; what makes no sense is an {@link IllegalArgumentException}. */
 record ComposeRequest(Map<String, String> parameters, Locale locale) {
@@ -34,13 +35,25 @@ record ComposeRequest(Map<String, String> parameters, Locale locale) {
         return text("folder").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MessageRef(
-                        new FolderPath(text("folder")),
+                        FolderPath.parse(text("folder")),
                         Long.parseLong(text("uidValidity")),
                         Long.parseLong(text("uid"))));
     }
 
+    /** Whose mail is being looked at while a new message is begun. */
+    Owner owner() {
+        return original()
+                .map(MessageRef::folder)
+                .or(() -> Optional.of(text("place"))
+                        .filter(place -> !place.isEmpty())
+                        .map(FolderPath::parse))
+                .map(FolderPath::owner)
+                .orElse(Owner.SELF);
+    }
+
     Written written() {
         return new Written(
+                text("from"),
                 text("to"),
                 text("cc"),
                 text("bcc"),

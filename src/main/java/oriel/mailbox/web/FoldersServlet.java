@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import oriel.account.CurrentAccount;
+import oriel.account.SharedMailboxes;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
@@ -21,7 +23,7 @@ import oriel.ui.Texts;
 
 /**
  * The folders: {@code /mailbox/folders}, with {@code ?counts=true} also how full they are, which takes longer, and with
- * {@code ?folder=INBOX} only how full that one is.
+ * {@code ?folder=INBOX} only how full that one is. With {@code ?owner=support@example.org} those of a shared mailbox.
  */
 @WebServlet("/mailbox/folders")
 public class FoldersServlet extends MailServlet {
@@ -33,6 +35,12 @@ public class FoldersServlet extends MailServlet {
 
     @Inject
     private CountMessages counting;
+
+    @Inject
+    private CurrentAccount account;
+
+    @Inject
+    private SharedMailboxes shared;
 
     @Inject
     private Texts texts;
@@ -47,19 +55,26 @@ public class FoldersServlet extends MailServlet {
         }
         boolean counts = parameters.on("counts");
         JsonArrayBuilder folders = Json.createArrayBuilder();
-        store.folders().stream().filter(Folder::mail).forEach(folder -> {
+        store.folders(parameters.owner()).stream().filter(Folder::mail).forEach(folder -> {
             JsonObjectBuilder json = json(folder, request.getLocale());
             if (counts && folder.selectable()) {
                 count(folder.path(), Optional.empty(), json);
             }
             folders.add(json);
         });
-        json(response, Json.createObjectBuilder().add("folders", folders).build());
+        JsonArrayBuilder owners = Json.createArrayBuilder();
+        shared.of(account.id()).forEach(owner -> owners.add(owner.address()));
+        json(
+                response,
+                Json.createObjectBuilder()
+                        .add("folders", folders)
+                        .add("shared", owners)
+                        .build());
     }
 
     private JsonObjectBuilder json(Folder folder, Locale locale) {
         return Json.createObjectBuilder()
-                .add("path", folder.path().value())
+                .add("path", folder.path().text())
                 .add("name", label(folder, locale))
                 .add("depth", folder.depth())
                 .add("use", folder.use().name().toLowerCase(Locale.ROOT))

@@ -62,6 +62,7 @@ abstract class MailServlet extends HttpServlet {
         return switch (trouble) {
             case MailException.LoginRefused e -> HttpServletResponse.SC_UNAUTHORIZED;
             case MailException.SignInAgain e -> HttpServletResponse.SC_UNAUTHORIZED;
+            case MailException.MailboxRefused e -> HttpServletResponse.SC_FORBIDDEN;
             case MailException.FolderGone e -> HttpServletResponse.SC_NOT_FOUND;
             case MailException.MessageGone e -> HttpServletResponse.SC_NOT_FOUND;
             case MailException.FolderChangedUnderUs e -> HttpServletResponse.SC_CONFLICT;

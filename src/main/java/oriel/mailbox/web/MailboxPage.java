@@ -57,7 +57,9 @@ public class MailboxPage {
         answer.to(() -> {
             Parameters form = form();
             FolderPath target = form.has("use")
-                    ? specials.findOrCreate(SpecialUse.valueOf(form.text("use").toUpperCase(Locale.ROOT)))
+                    ? specials.findOrCreate(
+                            SpecialUse.valueOf(form.text("use").toUpperCase(Locale.ROOT)),
+                            form.folder().owner())
                     : form.folder("target");
             return moved(moves.move(form.messages(), target));
         });
@@ -80,7 +82,7 @@ public class MailboxPage {
         JsonArrayBuilder uids = Json.createArrayBuilder();
         now.forEach(ref -> uids.add(ref.uid()));
         return Json.createObjectBuilder()
-                .add("folder", now.getFirst().folder().value())
+                .add("folder", now.getFirst().folder().text())
                 .add("uidValidity", now.getFirst().uidValidity())
                 .add("uids", uids)
                 .build();

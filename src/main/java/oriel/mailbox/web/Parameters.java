@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 import oriel.mail.PartId;
 
 /**
@@ -51,7 +52,12 @@ final class Parameters {
     }
 
     FolderPath folder(String name) {
-        return new FolderPath(text(name));
+        return FolderPath.parse(text(name));
+    }
+
+    /** Whose folders are meant; one's own if nobody is named. */
+    Owner owner() {
+        return has("owner") ? new Owner(text("owner")) : Owner.SELF;
     }
 
     MessageRef message() {

@@ -32,7 +32,7 @@ public class PartServlet extends MailServlet {
     /** The address of a part. */
     static String address(String contextPath, MessageRef ref, Attachment attachment, boolean inline) {
         return contextPath + "/mailbox/part?folder="
-                + URLEncoder.encode(ref.folder().value(), StandardCharsets.UTF_8)
+                + URLEncoder.encode(ref.folder().text(), StandardCharsets.UTF_8)
                 + "&uidValidity=" + ref.uidValidity() + "&uid=" + ref.uid() + "&part=" + attachment.part()
                 + (inline ? "&inline=true" : "");
     }

@@ -23,7 +23,7 @@ final class RowsJson {
         JsonArrayBuilder rows = Json.createArrayBuilder();
         page.rows().forEach(row -> rows.add(of(row)));
         return Json.createObjectBuilder()
-                .add("folder", page.folder().value())
+                .add("folder", page.folder().text())
                 .add("uidValidity", page.uidValidity())
                 .add("offset", page.offset())
                 .add("total", page.total())
