@@ -27,9 +27,12 @@ final class CarefulProtocol extends IMAPProtocol {
     /** Names that cannot be taken for anything else. */
     private static final Pattern PLAIN = Pattern.compile("[*%]?|INBOX", Pattern.CASE_INSENSITIVE);
 
-    // Neither has a first value here: the greeting is read, and the budget made, by the constructor of the superclass.
+    private static final byte[] EMPTY_LINE = {'\r', '\n'};
+
+    // None has a first value here: the greeting is read, and the budget made, by the constructor of the superclass.
     private @Nullable ResponseBudget budget;
     private @Nullable String awaited;
+    private boolean token;
 
     CarefulProtocol(String name, String host, int port, Properties properties, boolean tls, MailLogger logger)
             throws IOException, ProtocolException {
@@ -60,6 +63,8 @@ final class CarefulProtocol extends IMAPProtocol {
         budget().renew();
         // While a literal waits to be asked for, the tag is not known yet.
         awaited = null;
+        // Jakarta Mail's sign-in with a token is the only one that is written so.
+        token = command.equals("AUTHENTICATE");
         String tag = super.writeCommand(command, arguments);
         awaited = tag;
         return tag;
@@ -69,6 +74,12 @@ final class CarefulProtocol extends IMAPProtocol {
     @Override
     public Response readResponse() throws IOException, ProtocolException {
         Response response = parsed();
+        if (token && response.isContinuation() && !response.getRest().isBlank()) {
+            // The reason why it is refused; Jakarta Mail would answer with the token once more.
+            getOutputStream().write(EMPTY_LINE);
+            getOutputStream().flush();
+            response = parsed();
+        }
         if (awaited != null && response.isTagged() && !awaited.equals(response.getTag())) {
             throw new MailException.Unreadable(new ProtocolException("answer to no question"));
         }

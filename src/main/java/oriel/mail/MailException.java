@@ -289,6 +289,33 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** Sending by SMTP is switched off for the account (Microsoft: 5.7.139 SmtpClientAuthentication is disabled). */
+    public static final class SendingDisabled extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public SendingDisabled(@Nullable Throwable cause) {
+            super("SMTP is switched off for the account", cause);
+        }
+    }
+
+    /** The account may not send with this sender (Microsoft: 5.2.252 SendAsDenied). */
+    public static final class SenderRefused extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public SenderRefused(@Nullable Throwable cause) {
+            super("sender refused", cause);
+        }
+    }
+
+    /** The account has sent as much as it may in a day. */
+    public static final class SendingQuota extends MailException {
+        private static final long serialVersionUID = 1;
+
+        public SendingQuota(@Nullable Throwable cause) {
+            super("over the sending quota", cause);
+        }
+    }
+
     /** The connection was lost after the text was on its way: it may or may not have been sent. */
     public static final class SendUnknown extends MailException {
         private static final long serialVersionUID = 1;

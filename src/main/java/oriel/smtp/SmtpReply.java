@@ -66,7 +66,10 @@ record SmtpReply(int code, String text) {
         if (isTemporary()) {
             return new MailException.Throttled(backoff(), cause);
         }
-        if (says("smtpclientauthentication is disabled") || isStatus("5.7.139") && !says("basic authentication")) {
+        if (says("smtpclientauthentication is disabled")) {
+            return new MailException.SendingDisabled(cause);
+        }
+        if (isStatus("5.7.139") && !says("basic authentication")) {
             return new MailException.Refused(words(), cause);
         }
         return password && says("basic authentication")
@@ -85,7 +88,13 @@ record SmtpReply(int code, String text) {
         if (isTooBig()) {
             return limit > 0 ? new MailException.TooBig(limit, cause) : new MailException.Refused(words(), cause);
         }
-        return isStatus("5.2.2") || says("mailbox full", "over quota") && !says("submissionquota")
+        if (says("submissionquota")) {
+            return new MailException.SendingQuota(cause);
+        }
+        if (isStatus("5.2.252") || says("sendasdenied")) {
+            return new MailException.SenderRefused(cause);
+        }
+        return isStatus("5.2.2") || says("mailbox full", "over quota")
                 ? new MailException.QuotaExceeded(cause)
                 : new MailException.Refused(words(), cause);
     }

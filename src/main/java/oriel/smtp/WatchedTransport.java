@@ -30,6 +30,8 @@ final class WatchedTransport extends SMTPTransport {
         ANSWERED
     }
 
+    private static final int CHALLENGE = 334;
+
     private Stage stage = Stage.CONNECTING;
     private boolean finishing;
     private SmtpReply answer = SmtpReply.NONE;
@@ -52,6 +54,13 @@ final class WatchedTransport extends SMTPTransport {
         stage = Stage.STARTING_TLS;
         super.startTLS();
         stage = Stage.TALKING;
+    }
+
+    /** A token is refused with a challenge, and the reason comes only after an empty answer to it. */
+    @Override
+    public synchronized int simpleCommand(String command) throws MessagingException {
+        int code = super.simpleCommand(command);
+        return code == CHALLENGE && command.startsWith("AUTH XOAUTH2 ") ? super.simpleCommand("") : code;
     }
 
     @Override

@@ -193,7 +193,7 @@ class FolderKindsTest {
 
     @Test
     void hidesNothingWhereTheServerSaysThatItMarksFolders() {
-        server.answering("AUTHENTICATE", "+ ", "TAG OK [CAPABILITY IMAP4rev1 SPECIAL-USE] done");
+        server.answeringLines("OK [CAPABILITY IMAP4rev1 SPECIAL-USE] done");
         assertThat(hidden(folders("/", "\\Trash Trash", "Notes", "Calendar", "Contacts", "Tasks")))
                 .isEmpty();
     }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.account.Account;
+import oriel.account.Credentials;
 import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
 import oriel.account.ServerConfig.Tls;
+import oriel.mail.AccountId;
 import oriel.mail.Envelope;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
@@ -203,6 +207,25 @@ class HostileServersTest {
         assertThatExceptionOfType(MailException.PasswordsDisabled.class)
                 .isThrownBy(() -> adapter.check.check(server.account()));
         assertThat(server.commands()).noneMatch(each -> each.startsWith("LOGIN") || each.startsWith("AUTH"));
+    }
+
+    @Test
+    void sendsARefusedTokenOnlyOnce() {
+        server.answering("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2", "TAG OK done")
+                .answering("AUTHENTICATE XOAUTH2", "+ eyJzdGF0dXMiOiI0MDAifQ==")
+                .answeringLines("NO AUTHENTICATE failed.");
+        AccountId ada = server.account().id();
+        Account account = new Account(
+                ada,
+                new Credentials.Token(
+                        ada.value(), "token", null, Instant.now(), Instant.now().plusSeconds(600)));
+
+        assertThatExceptionOfType(MailException.LoginRefused.class).isThrownBy(() -> adapter.check.check(account));
+
+        assertThat(server.commands())
+                .filteredOn(each -> each.startsWith("AUTHENTICATE"))
+                .hasSize(1);
+        assertThat(server.commands()).contains("").noneMatch(each -> each.startsWith("dXNlcj"));
     }
 
     @Test

@@ -111,7 +111,7 @@ class SearchFolderTest {
 
     @Test
     void leavesOutWhatIsHidden() {
-        server.answering("AUTHENTICATE", "+ ", "TAG OK [CAPABILITY IMAP4rev1] done");
+        server.answeringLines("OK [CAPABILITY IMAP4rev1] done");
 
         search(new Text(Field.BODY, "x"));
 

@@ -42,6 +42,7 @@ final class WrongServer implements AutoCloseable {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile String afterLine = "OK [CAPABILITY " + CAPABILITIES + "] done";
     private volatile String greeting = "* OK hello";
 
     WrongServer() throws IOException {
@@ -52,7 +53,7 @@ final class WrongServer implements AutoCloseable {
     WrongServer(ServerSocket listener) {
         this.listener = listener;
         answering("CAPABILITY", "* CAPABILITY " + CAPABILITIES, "TAG OK done");
-        answering("AUTHENTICATE", "+ ", "TAG OK [CAPABILITY " + CAPABILITIES + "] done");
+        answering("AUTHENTICATE", "+ ");
         answering("LIST", "* LIST (\\HasNoChildren) \"/\" INBOX", "TAG OK done");
         answering("STATUS", "* STATUS INBOX (MESSAGES 1 UNSEEN 1)", "TAG OK done");
         answering(
@@ -88,6 +89,12 @@ final class WrongServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers so to a line that is no command, as a sign-in sends it. */
+    WrongServer answeringLines(String answer) {
+        afterLine = answer;
+        return this;
+    }
+
     int port() {
         return listener.getLocalPort();
     }
@@ -119,11 +126,16 @@ final class WrongServer implements AutoCloseable {
             InputStream in = new BufferedInputStream(client.getInputStream());
             OutputStream out = client.getOutputStream();
             out.write((greeting + "\r\n").getBytes(StandardCharsets.UTF_8));
+            String tag = "";
             for (String line = line(in, out); !line.isEmpty(); line = line(in, out)) {
                 String[] words = line.strip().split(" ", 2);
                 String command = words.length < 2 ? words[0] : words[1];
                 commands.add(command);
-                if (words.length == 2) {
+                if (words.length < 2) {
+                    out.write((tag + " " + afterLine + "\r\n").getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                } else {
+                    tag = words[0];
                     answerTo(command).to(words[0], out);
                     out.flush();
                 }

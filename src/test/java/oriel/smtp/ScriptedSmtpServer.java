@@ -27,6 +27,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new LinkedHashMap<>();
+    private volatile String afterEmptyLine = "500 what";
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
@@ -45,6 +46,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     ScriptedSmtpServer answering(String command, String answer) {
         answers.put(command, answer);
+        return this;
+    }
+
+    ScriptedSmtpServer answeringEmptyLines(String answer) {
+        afterEmptyLine = answer;
         return this;
     }
 
@@ -104,11 +110,13 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private String answer(String line) {
-        return answers.entrySet().stream()
-                .filter(each -> line.startsWith(each.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce((general, special) -> special)
-                .orElse("250 ok");
+        return line.isEmpty()
+                ? afterEmptyLine
+                : answers.entrySet().stream()
+                        .filter(each -> line.startsWith(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .reduce((general, special) -> special)
+                        .orElse("250 ok");
     }
 
     private boolean say(OutputStream out, String answer) throws IOException {

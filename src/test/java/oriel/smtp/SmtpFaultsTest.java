@@ -54,7 +54,7 @@ class SmtpFaultsTest {
         "AUTH, 535 5.7.3 Authentication unsuccessful, LoginRefused",
         "AUTH, 454 4.7.0 Temporary authentication failure, Throttled",
         "AUTH, '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', PasswordsDisabled",
-        "AUTH, '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', Refused",
+        "AUTH, '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', SendingDisabled",
         "AUTH, cut, ServerUnreachable",
         "AUTH, stall, ServerUnreachable",
         "MAIL, 432 4.3.2 Concurrent connections limit exceeded, Throttled",
@@ -70,10 +70,10 @@ class SmtpFaultsTest {
         "., 451 4.3.0 Try later, Throttled",
         "., 552 5.2.2 Mailbox full, QuotaExceeded",
         "., 552 5.3.4 Too large, TooBig",
-        "., 554 5.2.252 SendAsDenied; not allowed to send as, Refused",
+        "., 554 5.2.252 SendAsDenied; not allowed to send as, SenderRefused",
         "., 552 Requested mail action aborted, TooBig",
         "., 552 5.7.0 This message was blocked, Refused",
-        "., 554 5.2.0 SubmissionQuotaExceededException, Refused",
+        "., 554 5.2.0 SubmissionQuotaExceededException, SendingQuota",
         "., cut, SendUnknown",
         "., stall, SendUnknown",
         "., garbage, SendUnknown",
@@ -182,9 +182,18 @@ class SmtpFaultsTest {
 
     @Test
     void tellsARefusedToken() {
-        server.answering("AUTH", "334 eyJzdGF0dXMiOiI0MDAifQ==");
+        server.answering("AUTH", "334 eyJzdGF0dXMiOiI0MDAifQ==").answeringEmptyLines("535 5.7.3 Unsuccessful");
 
         assertThat(failure(TOKEN, draft())).isInstanceOf(MailException.LoginRefused.class);
+        assertThat(server.commands()).contains("");
+    }
+
+    @Test
+    void hearsTheReasonWhyATokenIsRefused() {
+        server.answering("AUTH", "334 eyJzdGF0dXMiOiI0MDAifQ==")
+                .answeringEmptyLines("535 5.7.139 SmtpClientAuthentication is disabled for the Mailbox.");
+
+        assertThat(failure(TOKEN, draft())).isInstanceOf(MailException.SendingDisabled.class);
     }
 
     @Test
