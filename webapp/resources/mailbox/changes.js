@@ -38,7 +38,7 @@ export class Changes {
       await this.#rows();
       await (first ? folders.count([list.folder, 'INBOX'], { byItself: true }) : folders.load(true));
       this.page.titles();
-      this.page.arrived();
+      await this.page.arrived();
     });
   }
 
@@ -73,7 +73,7 @@ export class Changes {
     if (path === list.folder) await this.#rows(stamp);
     await folders.count([path], { stamp, byItself: true });
     this.page.titles();
-    if (path === 'INBOX') this.page.arrived(stamp);
+    if (path === 'INBOX') await this.page.arrived(stamp);
   }
 
   /** A page that nobody sees reads its rows when somebody does. */
