@@ -4,12 +4,13 @@
 import { byId, Problem, tell, text } from './page.js';
 
 const PAUSE = 300;
+const SELDOM = 5;
 
 export class Changes {
   #waiting = new Map();
   #busy = false;
-  #outdated = false;
   #connected = false;
+  #minutes = 0;
 
   /** @param page list, folders, titles(), arrived(stamp) */
   constructor(page) {
@@ -42,9 +43,11 @@ export class Changes {
     });
   }
 
-  /** Asks although nothing was told: for all, or with a socket for what no server tells, the counts of other folders. */
+  /** Asks although nothing was told; with a socket more seldom, for the folders that nobody watches. */
   async minute(live) {
-    await (live ? this.#quietly(() => this.page.folders.load(true).then(this.page.titles)) : this.missed());
+    const shared = this.page.list.folder.startsWith('//');
+    if (!live || ++this.#minutes % SELDOM === 0) await this.missed();
+    else if (shared) await this.#quietly(() => this.#take(this.page.list.folder));
   }
 
   /** Says how many new messages wait above the rows on screen. */
@@ -78,12 +81,12 @@ export class Changes {
 
   /** A page that nobody sees reads its rows when somebody does. */
   async #rows(stamp) {
-    this.#outdated = document.visibilityState !== 'visible';
-    if (!this.#outdated && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
+    if (document.visibilityState === 'visible' && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
   }
 
+  /** The folder that is looked at last is the one that the server watches beside the inbox. */
   #seen() {
-    if (document.visibilityState === 'visible' && this.#outdated) this.#quietly(() => this.#rows());
+    if (document.visibilityState === 'visible') this.#quietly(() => this.#rows());
   }
 
   /** Nobody asked for it, so trouble is not told: the next round, or the socket's return, makes it good. */
