@@ -4,12 +4,13 @@
 import { byId, Problem, tell, text } from './page.js';
 
 const PAUSE = 300;
+const SELDOM = 5;
 
 export class Changes {
   #waiting = new Map();
   #busy = false;
-  #outdated = false;
   #connected = false;
+  #minutes = 0;
 
   /** @param page list, folders, titles(), arrived(stamp) */
   constructor(page) {
@@ -38,13 +39,15 @@ export class Changes {
       await this.#rows();
       await (first ? folders.count([list.folder, 'INBOX'], { byItself: true }) : folders.load(true));
       this.page.titles();
-      this.page.arrived();
+      await this.page.arrived();
     });
   }
 
-  /** Asks although nothing was told: for all, or with a socket for what no server tells, the counts of other folders. */
+  /** Asks although nothing was told; with a socket more seldom, for the folders that nobody watches. */
   async minute(live) {
-    await (live ? this.#quietly(() => this.page.folders.load(true).then(this.page.titles)) : this.missed());
+    const shared = this.page.list.folder.startsWith('//');
+    if (!live || ++this.#minutes % SELDOM === 0) await this.missed();
+    else if (shared) await this.#quietly(() => this.#take(this.page.list.folder));
   }
 
   /** Says how many new messages wait above the rows on screen. */
@@ -73,17 +76,17 @@ export class Changes {
     if (path === list.folder) await this.#rows(stamp);
     await folders.count([path], { stamp, byItself: true });
     this.page.titles();
-    if (path === 'INBOX') this.page.arrived(stamp);
+    if (path === 'INBOX') await this.page.arrived(stamp);
   }
 
   /** A page that nobody sees reads its rows when somebody does. */
   async #rows(stamp) {
-    this.#outdated = document.visibilityState !== 'visible';
-    if (!this.#outdated && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
+    if (document.visibilityState === 'visible' && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
   }
 
+  /** The folder that is looked at last is the one that the server watches beside the inbox. */
   #seen() {
-    if (document.visibilityState === 'visible' && this.#outdated) this.#quietly(() => this.#rows());
+    if (document.visibilityState === 'visible') this.#quietly(() => this.#rows());
   }
 
   /** Nobody asked for it, so trouble is not told: the next round, or the socket's return, makes it good. */

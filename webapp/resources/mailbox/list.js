@@ -1,18 +1,17 @@
 // The list: a window onto a folder of any size. Rows come in windows of 50 when they are looked at.
 
 import { isInUse } from './attention.js';
+import { DrawnRows } from './drawn.js';
 import { covers, merge } from './merge.js';
-import { byId, calm, getJson, tell, text } from './page.js';
-import { blank, fill, makeRow } from './rows.js';
+import { byId, calm, getJson, text } from './page.js';
 import { Scroller } from './scroller.js';
+import { WINDOW, Windows } from './windows.js';
 
-const WINDOW = 50;
 const MOST_TRIES = 3;
 
 export class MessageList {
-  #drawn = new Map();
-  #loading = new Map();
-  #stale = new Set();
+  #drawn = new DrawnRows(this);
+  #windows = new Windows(this, (page) => this.#take(page));
   #seen = 0;
 
   /** @param events opened(index), changed(), acted(name, uid), gone(uids) if deleted elsewhere, scrolled() */
@@ -105,7 +104,7 @@ export class MessageList {
       this.#take(pages[0]);
       return;
     }
-    this.#loading.forEach((request) => request.abort());
+    this.#windows.abort();
     const anchor = this.#anchor(inUse);
     const { top } = this.scroller;
     const merged = merge(this.rows, pages);
@@ -113,25 +112,13 @@ export class MessageList {
     this.rows = merged.rows;
     this.active = this.active < 0 ? -1 : merged.moved(this.active);
     merged.gone.forEach((uid) => this.selected.delete(uid));
-    this.#stale = new Set([...merged.unread].map((index) => Math.floor(index / WINDOW)));
-    this.#follow();
+    this.#windows.outdated(merged.unread);
+    this.#drawn.follow();
     this.#setTotal(merged.total);
     const atTop = !inUse && top < this.scroller.rowHeight / 2;
     if (inUse) this.scroller.hold(top + moved * this.scroller.rowHeight);
     else this.scroller.top = atTop ? 0 : top + moved * this.scroller.rowHeight;
     if (merged.gone.size) this.events.gone(merged.gone);
-  }
-
-  /** Lets the drawn rows go with their messages, so that a click that has begun still meets what it was meant for. */
-  #follow() {
-    const places = new Map([...this.rows].map(([index, row]) => [String(row.uid), index]));
-    const drawn = new Map();
-    for (const each of this.#drawn.values()) {
-      const index = places.get(each.row.dataset.uid);
-      if (index === undefined) each.row.remove();
-      else drawn.set(index, each);
-    }
-    this.#drawn = drawn;
   }
 
   row(uid) {
@@ -241,10 +228,10 @@ export class MessageList {
 
   #take(page) {
     if (this.uidValidity && page.uidValidity !== this.uidValidity) this.#forget();
-    if (page.total !== this.total) this.#loading.forEach((request) => request.abort());
+    if (page.total !== this.total) this.#windows.abort();
     this.uidValidity = page.uidValidity;
     page.rows.forEach((row, i) => this.rows.set(page.offset + i, row));
-    for (let i = page.offset; i < page.offset + page.rows.length; i += WINDOW) this.#stale.delete(Math.floor(i / WINDOW));
+    this.#windows.fresh(page);
     for (const index of this.rows.keys()) if (index >= page.total) this.rows.delete(index);
     this.#setTotal(page.total);
     this.#redrawAll();
@@ -261,88 +248,24 @@ export class MessageList {
   }
 
   #forget() {
-    this.#loading.forEach((request) => request.abort());
-    this.#loading.clear();
-    this.#stale.clear();
+    this.#windows.forget();
     this.rows.clear();
     this.#redrawAll();
   }
 
   #redrawAll() {
-    this.#drawn.forEach((drawn) => (drawn.shown = undefined));
+    this.#drawn.outdated();
     this.scroller.redraw();
   }
 
   #draw() {
     const [first, last] = this.scroller.visible();
-    for (const [index, drawn] of this.#drawn) {
-      if (index < first || index > last) {
-        drawn.row.remove();
-        this.#drawn.delete(index);
-      }
-    }
-    // Readers of screens go by the order of elements.
-    let next = this.scroller.space.firstChild;
-    for (let index = first; index <= last && this.total; index++) {
-      const row = this.#drawRow(index);
-      if (row === next) next = next.nextSibling;
-      else this.scroller.space.insertBefore(row, next);
-    }
+    this.#drawn.draw(first, last);
     this.box.toggleAttribute('aria-activedescendant', false);
     if (this.#drawn.has(this.active)) this.box.setAttribute('aria-activedescendant', 'row-' + this.active);
-    this.#want(first, last);
+    if (this.total && this.uidValidity) this.#windows.want(first, last);
     const newest = this.rows.get(0)?.uid ?? 0;
     if (!this.#seen || this.scroller.top < this.scroller.rowHeight / 2) this.#seen = Math.max(this.#seen, newest);
     this.events.scrolled();
-  }
-
-  #drawRow(index) {
-    const drawn = this.#drawn.get(index) ?? { row: makeRow() };
-    this.#drawn.set(index, drawn);
-    const { row } = drawn;
-    row.style.transform = `translateY(${this.scroller.position(index)}px)`;
-    const message = this.rows.get(index);
-    row.id = 'row-' + index;
-    row.dataset.index = index;
-    row.setAttribute('aria-rowindex', index + 1);
-    if (drawn.shown === undefined || drawn.shown !== (message ?? null)) {
-      drawn.shown = message ?? null;
-      if (message) fill(row, message, this.sent);
-      else blank(row);
-    }
-    row.classList.toggle('active', index === this.active);
-    row.setAttribute('aria-selected', Boolean(message) && (this.selected.has(message.uid) || message.uid === this.openUid));
-    return row;
-  }
-
-  /** Asks for the windows on screen and the next one; drops what nobody looks at any more. */
-  #want(first, last) {
-    if (!this.total || !this.uidValidity) return;
-    const windows = new Set();
-    for (let w = Math.floor(first / WINDOW); w <= Math.floor(last / WINDOW) + 1 && w * WINDOW < this.total; w++) windows.add(w);
-    for (const [w, request] of this.#loading) if (!windows.has(w)) request.abort();
-    for (const w of windows) {
-      const missing = !this.rows.has(w * WINDOW) || !this.rows.has(Math.min(this.total, (w + 1) * WINDOW) - 1);
-      const stale = this.#stale.has(w) && w <= Math.floor(last / WINDOW);
-      if ((missing || stale) && !this.#loading.has(w)) this.#load(w);
-    }
-  }
-
-  async #load(w) {
-    const request = new AbortController();
-    this.#loading.set(w, request);
-    const { folder } = this;
-    try {
-      // A moment's pause, so that flying past with the scroll bar asks for nothing.
-      await new Promise((done) => setTimeout(done, 25));
-      if (request.signal.aborted) return;
-      const page = await getJson('/mailbox/rows', { folder, offset: w * WINDOW, limit: WINDOW }, { signal: request.signal });
-      this.#loading.delete(w);
-      if (folder === this.folder && !request.signal.aborted) this.#take(page);
-    } catch (problem) {
-      tell(problem);
-    } finally {
-      if (this.#loading.get(w) === request) this.#loading.delete(w);
-    }
   }
 }

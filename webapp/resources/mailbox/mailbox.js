@@ -5,6 +5,7 @@ import { Changes } from './changes.js';
 import { Folders } from './folders.js';
 import { listenToKeys } from './keys.js';
 import { MessageList } from './list.js';
+import { News } from './news.js';
 import { base, byId, getJson, newSocketAddress, Problem, socketAddress, tell, text, toast } from './page.js';
 import { listenToSplitters } from './panes.js';
 import { Push } from './push.js';
@@ -16,7 +17,8 @@ const panes = byId('panes');
 const folders = new Folders((path) => go({ folder: path }));
 const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]), gone, scrolled: () => changes.told() });
 const reader = new Reader({ shown, failed, lost });
-const changes = new Changes({ list, folders, titles, arrived: () => {} });
+const news = new News((message) => go({ folder: 'INBOX', ...message }));
+const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
 const actions = new Actions({ list, folders, removed, recount, refresh, forGood });
 
 // The address ------------------------------------------------------------------------------------------------------

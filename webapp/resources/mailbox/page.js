@@ -16,6 +16,9 @@ export const byId = (id) => document.getElementById(id);
 
 const form = new FacesForm('act', text);
 
+/** Whose mail this is. */
+export const { owner } = document.querySelector('[data-owner]').dataset;
+
 /** Where the page's socket is. */
 export const socketAddress = dataset.push;
 

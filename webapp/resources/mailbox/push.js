@@ -7,7 +7,6 @@ const PROVEN = 10_000;
 // The server sends a beat every 40 seconds; browsers let hidden pages' timers come late.
 const SILENCE = 130_000;
 const MINUTE = 60_000;
-const BEATS_OF_COUNTS = 5;
 // Close codes of RFC 6455 section 7.4.1: the session's end, and an address that the server does not know any more.
 const ADDRESS_IS_OLD = [1000, 1008];
 
@@ -15,13 +14,12 @@ export class Push {
   #socket;
   #timer;
   #tries = 0;
-  #minutes = 0;
   #lastHeard = 0;
   #ended = false;
 
   /**
    * @param address where the socket is asked for
-   * @param page heard(change); missed() after a time without a socket; minute(live) now and then; renew() resolves to a
+   * @param page heard(change); missed() after a time without a socket; minute(live) every minute that the page is seen; renew() resolves to a
    *   new address, or fails with the reason why there is none; ended(problem)
    */
   constructor(address, page) {
@@ -112,8 +110,6 @@ export class Push {
 
   #tick() {
     if (this.live && Date.now() - this.#lastHeard > SILENCE) this.#restart();
-    if (document.visibilityState !== 'visible' || this.#ended) return;
-    this.#minutes++;
-    if (!this.live || this.#minutes % BEATS_OF_COUNTS === 0) this.page.minute(this.live);
+    if (document.visibilityState === 'visible' && !this.#ended) this.page.minute(this.live);
   }
 }

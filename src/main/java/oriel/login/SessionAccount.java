@@ -36,6 +36,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
     private @Nullable AccountId id;
     private byte @Nullable [] sealed;
     private @Nullable Instant since;
+    private Instant used = Instant.MIN;
 
     /** Counted on this node, with these credentials sealed. */
     private transient @Nullable Credentials known;
@@ -58,6 +59,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
         id = account.id();
         sealed = seal.seal(account.credentials());
         since = Instant.now();
+        used = since;
         known = account.credentials();
     }
 
@@ -82,10 +84,20 @@ public class SessionAccount implements CurrentAccount, Serializable {
 
     @Override
     public synchronized boolean isSignedIn() {
-        if (since != null && !Instant.now().isBefore(since.plus(limits.sessionLongest())) || !resume()) {
+        if (since != null && isOver(since) || !resume()) {
             signOut();
         }
         return id != null;
+    }
+
+    private boolean isOver(Instant begin) {
+        Instant now = Instant.now();
+        return !now.isBefore(begin.plus(limits.sessionLongest())) || !now.isBefore(used.plus(limits.sessionIdle()));
+    }
+
+    /** Somebody is there: what an open page asks for by itself keeps the container's session, but not this one. */
+    synchronized void touch() {
+        used = Instant.now();
     }
 
     @Override

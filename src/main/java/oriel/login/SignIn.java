@@ -31,6 +31,8 @@ public class SignIn implements HttpAuthenticationMechanism {
     /** The sign-in page's address. */
     public static final String PAGE = "/login";
 
+    private static final String BY_ITSELF = "Oriel-Background";
+
     private final IdentityStoreHandler stores;
     private final SessionAccount session;
 
@@ -50,9 +52,17 @@ public class SignIn implements HttpAuthenticationMechanism {
         }
         // Asking the session bean would make a session for every passer-by.
         if (request.getSession(false) != null && session.isSignedIn()) {
+            if (!isByItself(request)) {
+                session.touch();
+            }
             return context.notifyContainerAboutLogin(session.id().value(), Set.of(ROLE));
         }
         return context.isProtected() ? refuse(request, response, context) : context.doNothing();
+    }
+
+    /** Whether a page asked for this without anybody's doing: because it was told of a change, or to be told of one. */
+    private static boolean isByItself(HttpServletRequest request) {
+        return request.getHeader(BY_ITSELF) != null || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     private AuthenticationStatus validate(

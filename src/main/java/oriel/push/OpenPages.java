@@ -43,16 +43,27 @@ public class OpenPages {
         }
     }
 
-    synchronized void opened(@Observes @Opened SocketEvent event) {
+    void opened(@Observes @Opened SocketEvent event) {
+        if (event.getUser() instanceof Listener listener) {
+            opened(listener);
+        }
+    }
+
+    void closed(@Observes @Closed SocketEvent event) {
+        if (event.getUser() instanceof Listener listener) {
+            closed(listener);
+        }
+    }
+
+    synchronized void opened(Listener listener) {
         // One that nobody expects belongs to a session that ended while its page was still connecting.
-        if (event.getUser() instanceof Listener listener
-                && pages.computeIfPresent(listener, (key, open) -> open + 1) != null) {
+        if (pages.computeIfPresent(listener, (key, open) -> open + 1) != null) {
             watch.forEach(each -> each.begin(listener.account()));
         }
     }
 
-    synchronized void closed(@Observes @Closed SocketEvent event) {
-        if (event.getUser() instanceof Listener listener && pages.getOrDefault(listener, 0) > 0) {
+    synchronized void closed(Listener listener) {
+        if (pages.getOrDefault(listener, 0) > 0) {
             pages.merge(listener, -1, Integer::sum);
             watch.forEach(each -> each.end(listener.account()));
         }

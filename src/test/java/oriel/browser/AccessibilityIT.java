@@ -35,6 +35,9 @@ class AccessibilityIT extends BrowserTest {
         check(page, name + "-login");
         MailboxView mailbox = login.signIn(ADA, PASSWORD);
         check(page, name + "-list");
+        page.getByTestId("user-menu").click();
+        check(page, name + "-menu");
+        page.getByTestId("user-menu").click();
         mailbox.open("Quartalsbericht");
         check(page, name + "-reader");
         mailbox.answer("reply");

@@ -102,10 +102,12 @@ class ActionsIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"flag", "delete", "archive"})
     void saysSoWhenTheMessageWasDeletedElsewhereMeanwhile(String action) {
-        MailboxView mailbox = signIn(ADA).open("Second");
+        String user = mailboxes.newUser(PASSWORD);
+        mailboxes.add(user, "INBOX", Samples.note("Second"));
+        MailboxView mailbox = signIn(user).open("Second");
         assertThat(mailbox.row("Second")).hasAttribute("data-unread", "false");
 
-        mailboxes.expunge(ADA, PASSWORD, "INBOX");
+        mailboxes.expunge(user, PASSWORD, "INBOX");
         mailbox.action(action).click();
 
         assertThat(mailbox.toast()).containsText("no longer there");

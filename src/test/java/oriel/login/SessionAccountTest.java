@@ -82,6 +82,17 @@ class SessionAccountTest {
     }
 
     @Test
+    void endsWhenNobodyUsedItForTooLong() {
+        SessionAccount session = session(Duration.ZERO, Duration.ofHours(1));
+
+        session.signIn(account(ADA, "old"));
+        session.touch();
+
+        assertThat(session.isSignedIn()).isFalse();
+        assertThat(events.fired).containsExactly(new SignedOut(ADA));
+    }
+
+    @Test
     void tellsOfLeavingOnceAndNotOfSigningInAgain() {
         SessionAccount session = session(Duration.ofHours(1));
 
@@ -151,7 +162,7 @@ class SessionAccountTest {
     private SessionAccount copy(SessionAccount session, SignedInAccounts elsewhere) throws Exception {
         SessionAccount copy =
                 new SessionAccount(elsewhere, seal, limits(Duration.ofHours(1)), left.of(SessionLeft.class));
-        for (String name : List.of("id", "sealed", "since")) {
+        for (String name : List.of("id", "sealed", "since", "used")) {
             Field field = SessionAccount.class.getDeclaredField(name);
             field.setAccessible(true);
             field.set(copy, field.get(session));
@@ -164,7 +175,12 @@ class SessionAccountTest {
     }
 
     private SessionAccount session(Duration longest) {
-        return new SessionAccount(accounts, seal, limits(longest), left.of(SessionLeft.class));
+        return session(Duration.ofHours(1), longest);
+    }
+
+    private SessionAccount session(Duration idle, Duration longest) {
+        Limits limits = new Limits(idle, longest, 1, new File("."));
+        return new SessionAccount(accounts, seal, limits, left.of(SessionLeft.class));
     }
 
     private static Account account(AccountId id, String password) {
