@@ -138,7 +138,6 @@ final class SelectedFolder extends IMAPFolder {
                     && fetched.getItem(BODY.class) == null;
         }
         return answer.keyEquals("EXPUNGE")
-                || answer.keyEquals("VANISHED")
                 || answer.keyEquals("EXISTS") && answer.getNumber() != exists;
     }
 }
