@@ -156,9 +156,14 @@ final class Connections {
                 resting.addLast(connection);
                 return;
             }
-            all.remove(connection);
         }
         connection.cut();
+        forget(List.of(connection));
+    }
+
+    /** Only what has ended counts no more. */
+    private synchronized void forget(List<ImapConnection> ended) {
+        ended.forEach(all::remove);
     }
 
     /**
@@ -220,28 +225,27 @@ final class Connections {
                 return false;
             }
             keep = resting.size() <= kept;
-            unused = resting.pollFirst();
-            if (!keep) {
-                all.remove(unused);
-            }
+            unused = resting.removeFirst();
         }
         if (keep) {
             give(unused, unused.isAlive());
         } else {
             unused.close();
+            forget(List.of(unused));
         }
         return true;
     }
 
     void cutResting() {
-        removeResting().forEach(ImapConnection::cut);
+        List<ImapConnection> unused = takeAllResting();
+        unused.forEach(ImapConnection::cut);
+        forget(unused);
     }
 
-    private synchronized List<ImapConnection> removeResting() {
-        List<ImapConnection> removed = List.copyOf(resting);
+    private synchronized List<ImapConnection> takeAllResting() {
+        List<ImapConnection> taken = List.copyOf(resting);
         resting.clear();
-        removed.forEach(all::remove);
-        return removed;
+        return taken;
     }
 
     /** Ends all connections, also those in use; no more are opened that last. */
@@ -250,7 +254,8 @@ final class Connections {
         List<ImapConnection> used;
         synchronized (this) {
             closed = true;
-            unused = removeResting();
+            unused = takeAllResting();
+            unused.forEach(all::remove);
             used = List.copyOf(all);
         }
         used.forEach(ImapConnection::cut);

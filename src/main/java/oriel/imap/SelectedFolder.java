@@ -137,8 +137,6 @@ final class SelectedFolder extends IMAPFolder {
                     && fetched.getItem(RFC822SIZE.class) == null
                     && fetched.getItem(BODY.class) == null;
         }
-        return answer.keyEquals("EXPUNGE")
-                || answer.keyEquals("VANISHED")
-                || answer.keyEquals("EXISTS") && answer.getNumber() != exists;
+        return answer.keyEquals("EXPUNGE") || answer.keyEquals("EXISTS") && answer.getNumber() != exists;
     }
 }

@@ -15,7 +15,7 @@ import oriel.mail.MailException;
 final class Turns {
 
     /** More waiting requests would only hold threads that other accounts need. */
-    private static final int MOST_WAITING = 24;
+    private static final int MOST_WAITING = 40;
 
     private static final Duration SLICE = Duration.ofMillis(500);
 

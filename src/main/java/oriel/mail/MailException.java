@@ -27,8 +27,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server does not accept the address or the password; it does not say which. */
     public static final class LoginRefused extends MailException {
-        private static final long serialVersionUID = 1;
-
         public LoginRefused(@Nullable Throwable cause) {
             super("sign-in refused", cause);
         }
@@ -36,8 +34,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** What the account was signed in with has ended or was revoked: the person has to sign in again. */
     public static final class SignInAgain extends MailException {
-        private static final long serialVersionUID = 1;
-
         public SignInAgain(@Nullable Throwable cause) {
             super("sign-in ended", cause);
         }
@@ -45,8 +41,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The service that people sign in at does not answer, or not in a way that makes sense. */
     public static final class ProviderUnreachable extends MailException {
-        private static final long serialVersionUID = 1;
-
         public ProviderUnreachable(@Nullable Throwable cause) {
             super("sign-in provider unreachable", cause);
         }
@@ -54,8 +48,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server takes no passwords any more (Microsoft: basic authentication is disabled). */
     public static final class PasswordsDisabled extends MailException {
-        private static final long serialVersionUID = 1;
-
         public PasswordsDisabled(@Nullable Throwable cause) {
             super("the server takes no passwords", cause);
         }
@@ -63,8 +55,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The sign-in was good but the mailbox was not opened, often because IMAP is switched off for the account. */
     public static final class NotConnected extends MailException {
-        private static final long serialVersionUID = 1;
-
         public NotConnected(@Nullable Throwable cause) {
             super("authenticated but not connected", cause);
         }
@@ -72,8 +62,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server does not let this account into a mailbox of others; its own is another matter. */
     public static final class MailboxRefused extends MailException {
-        private static final long serialVersionUID = 1;
-
         public MailboxRefused(@Nullable Throwable cause) {
             super("shared mailbox refused", cause);
         }
@@ -81,8 +69,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** No answer, or none in time. */
     public static final class ServerUnreachable extends MailException {
-        private static final long serialVersionUID = 1;
-
         public ServerUnreachable(@Nullable Throwable cause) {
             super("server unreachable", cause);
         }
@@ -90,8 +76,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server's certificate or encryption is not good enough; nothing secret was sent. */
     public static final class InsecureServer extends MailException {
-        private static final long serialVersionUID = 1;
-
         /** What is wrong with it. */
         public enum Reason {
             /** The certificate is not valid today. */
@@ -126,7 +110,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** Too much was asked of the server, or too many are asking. */
     public static final class Throttled extends MailException {
-        private static final long serialVersionUID = 1;
         private final Duration wait;
 
         public Throttled(Duration wait, @Nullable Throwable cause) {
@@ -148,7 +131,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** Too many sign-ins failed in a row; the next one has to wait. */
     public static final class TooManyAttempts extends MailException {
-        private static final long serialVersionUID = 1;
         private final Duration wait;
 
         public TooManyAttempts(Duration wait) {
@@ -164,8 +146,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** All of the account's connections are busy for too long. */
     public static final class Busy extends MailException {
-        private static final long serialVersionUID = 1;
-
         public Busy() {
             super("all connections of the account are busy", null);
         }
@@ -173,8 +153,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** There is no such folder. */
     public static final class FolderGone extends MailException {
-        private static final long serialVersionUID = 1;
-
         public FolderGone(@Nullable Throwable cause) {
             super("no such folder", cause);
         }
@@ -182,8 +160,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** There is no such message any more. */
     public static final class MessageGone extends MailException {
-        private static final long serialVersionUID = 1;
-
         public MessageGone() {
             super("no such message", null);
         }
@@ -191,8 +167,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** UIDVALIDITY is another one: all that was known of the folder is void. */
     public static final class FolderChangedUnderUs extends MailException {
-        private static final long serialVersionUID = 1;
-
         public FolderChangedUnderUs() {
             super("UIDVALIDITY changed", null);
         }
@@ -200,8 +174,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** Nothing can be changed in this folder by this user. */
     public static final class ReadOnly extends MailException {
-        private static final long serialVersionUID = 1;
-
         public ReadOnly() {
             super("the folder is read-only", null);
         }
@@ -209,8 +181,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The connection was lost while messages were moved, and it cannot be found out which have arrived. */
     public static final class MoveUnknown extends MailException {
-        private static final long serialVersionUID = 1;
-
         public MoveUnknown() {
             super("unknown which messages were moved", null);
         }
@@ -218,8 +188,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server cannot search for this; it may know other ways or other alphabets. */
     public static final class CannotSearch extends MailException {
-        private static final long serialVersionUID = 1;
-
         public CannotSearch(@Nullable Throwable cause) {
             super("the server cannot search for this", cause);
         }
@@ -227,7 +195,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server understood and said no; its words may help the user. */
     public static final class Refused extends MailException {
-        private static final long serialVersionUID = 1;
         private final String reason;
 
         /** @param reason the server's own words; shown to the user, never logged */
@@ -248,8 +215,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The mailbox, or the quota, is full. */
     public static final class QuotaExceeded extends MailException {
-        private static final long serialVersionUID = 1;
-
         public QuotaExceeded(@Nullable Throwable cause) {
             super("over quota", cause);
         }
@@ -257,7 +222,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The message is too big for the server or for our own limit. */
     public static final class TooBig extends MailException {
-        private static final long serialVersionUID = 1;
         private final long limit;
 
         /** @param limit bytes that are allowed */
@@ -274,7 +238,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** One or more recipients are refused; nobody got the message. */
     public static final class RecipientsRefused extends MailException {
-        private static final long serialVersionUID = 1;
         private final String addresses;
 
         /** @param addresses who, for the user, never logged */
@@ -291,8 +254,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** Sending by SMTP is switched off for the account (Microsoft: 5.7.139 SmtpClientAuthentication is disabled). */
     public static final class SendingDisabled extends MailException {
-        private static final long serialVersionUID = 1;
-
         public SendingDisabled(@Nullable Throwable cause) {
             super("SMTP is switched off for the account", cause);
         }
@@ -300,8 +261,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The account may not send with this sender (Microsoft: 5.2.252 SendAsDenied). */
     public static final class SenderRefused extends MailException {
-        private static final long serialVersionUID = 1;
-
         public SenderRefused(@Nullable Throwable cause) {
             super("sender refused", cause);
         }
@@ -309,8 +268,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The account has sent as much as it may in a day. */
     public static final class SendingQuota extends MailException {
-        private static final long serialVersionUID = 1;
-
         public SendingQuota(@Nullable Throwable cause) {
             super("over the sending quota", cause);
         }
@@ -318,8 +275,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The connection was lost after the text was on its way: it may or may not have been sent. */
     public static final class SendUnknown extends MailException {
-        private static final long serialVersionUID = 1;
-
         public SendUnknown(@Nullable Throwable cause) {
             super("unknown whether the message was sent", cause);
         }
@@ -327,8 +282,6 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The server's answer makes no sense, or a message can't be read at all. */
     public static final class Unreadable extends MailException {
-        private static final long serialVersionUID = 1;
-
         public Unreadable(@Nullable Throwable cause) {
             super("answer or message not readable", cause);
         }
