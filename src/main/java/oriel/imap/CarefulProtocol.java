@@ -21,6 +21,7 @@ import oriel.mail.MailException;
 final class CarefulProtocol extends IMAPProtocol {
 
     private static final String STARTTLS = "STARTTLS";
+    private static final String UNSELECT = "UNSELECT";
 
     private static final int MOST_MESSAGES = 10_000_000;
 
@@ -148,14 +149,16 @@ final class CarefulProtocol extends IMAPProtocol {
         }
     }
 
-    /** Sends nothing: SELECT of the next folder leaves this one, and without UNSELECT Jakarta Mail would send CLOSE. */
+    /** Sends nothing where it is not announced: SELECT of the next folder leaves this one, Jakarta Mail would send CLOSE. */
     @Override
-    public void unselect() {
-        // see above
+    public void unselect() throws ProtocolException {
+        if (super.hasCapability(UNSELECT)) {
+            super.unselect();
+        }
     }
 
     @Override
     public boolean hasCapability(String capability) {
-        return capability.equals("UNSELECT") || super.hasCapability(capability);
+        return capability.equals(UNSELECT) || super.hasCapability(capability);
     }
 }

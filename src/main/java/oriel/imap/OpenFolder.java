@@ -117,8 +117,15 @@ final class OpenFolder {
         return folder.getPermanentFlags();
     }
 
+    /** @throws MailException.FolderChangedUnderUs if the server says so, be it in the middle of a session */
     <T> T command(Protocol.Command<T> command) throws MessagingException {
-        return Protocol.run(folder, command);
+        T result = Protocol.run(folder, command);
+        if (folder.isVoid()) {
+            // So that the next command selects it anew.
+            folder.close(false);
+            throw new MailException.FolderChangedUnderUs();
+        }
+        return result;
     }
 
     /** Sends a command that begins with what needs no quoting. */

@@ -5,6 +5,8 @@ import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
@@ -29,6 +31,10 @@ final class SelectedFolder extends IMAPFolder {
     /** Jakarta Mail renumbers all later messages at each one that is expunged; selecting the folder again is quicker. */
     private static final long MOST_WORK = 10_000_000_000L;
 
+    private static final Pattern VALIDITY = Pattern.compile("(?i)^\\* OK \\[UIDVALIDITY (\\d{1,18})]");
+
+    private long validity;
+    private volatile boolean isVoid;
     private long work;
     private int exists;
     private @Nullable Response refusal;
@@ -43,7 +49,13 @@ final class SelectedFolder extends IMAPFolder {
         open(READ_WRITE);
         synchronized (messageCacheLock) {
             exists = messageCache.size();
+            validity = getUIDValidity();
         }
+    }
+
+    /** Whether the server has said since that its UIDs mean other messages now. */
+    boolean isVoid() {
+        return isVoid;
     }
 
     /** Whom to tell when the server tells of changes that nobody asked for; has to return at once. */
@@ -113,6 +125,10 @@ final class SelectedFolder extends IMAPFolder {
         }
         if (!(response instanceof IMAPResponse answer) || !answer.isUnTagged()) {
             return;
+        }
+        if (answer.isOK()) {
+            Matcher told = VALIDITY.matcher(answer.toString());
+            isVoid |= validity > 0 && told.find() && Long.parseLong(told.group(1)) != validity;
         }
         boolean changed = isNews(answer);
         if (answer.keyEquals("EXISTS")) {

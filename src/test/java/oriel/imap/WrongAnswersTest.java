@@ -185,6 +185,18 @@ class WrongAnswersTest {
     }
 
     @Test
+    void touchesNothingIfTheFolderIsMadeAnewWhileItIsSelected() {
+        store.page(INBOX, 0, 10);
+        server.answering("UID FETCH", "* OK [UIDVALIDITY 8] made anew", "* 1 FETCH (UID 1 FLAGS ())", "TAG OK done");
+
+        assertThatExceptionOfType(MailException.FolderChangedUnderUs.class)
+                .isThrownBy(() -> store.flag(List.of(ONE), Flag.SEEN, true));
+        assertThatExceptionOfType(MailException.FolderChangedUnderUs.class)
+                .isThrownBy(() -> store.move(List.of(ONE), new FolderPath("Trash")));
+        assertThat(server.commands()).noneMatch(each -> each.matches("UID (STORE|MOVE|COPY).*"));
+    }
+
+    @Test
     void listsTheOtherFoldersIfOneMakesNoSense() {
         server.answering(
                 "LIST",
