@@ -44,9 +44,13 @@ public class MessageParser {
         MimeMessage message = (MimeMessage) root;
         MessageHead head = MessageHead.of(message);
         Contents contents = contents(message);
+        Envelope row = envelope(envelope, head);
+        if (isPlaceholder(row, contents)) {
+            contents.note(Note.NOT_CONVERTED);
+        }
         List<String> references = head.messageIds("references");
         Message parsed = new Message(
-                envelope(envelope, head),
+                row,
                 head.addresses("sender"),
                 head.addresses("reply-to"),
                 head.addresses("cc"),
@@ -65,14 +69,11 @@ public class MessageParser {
         if (contents.isBlank() && message instanceof IMAPMessage known) {
             contents.readInstead(walk(whole(known)));
         }
-        if (isPlaceholder(message, contents)) {
-            contents.note(Note.NOT_CONVERTED);
-        }
         return contents;
     }
 
-    private static boolean isPlaceholder(MimeMessage message, Contents contents) throws MessagingException {
-        return NOT_CONVERTED.matcher(String.valueOf(message.getSubject())).lookingAt()
+    private static boolean isPlaceholder(Envelope row, Contents contents) {
+        return NOT_CONVERTED.matcher(row.subject()).lookingAt()
                 || contents.bodies().stream()
                         .anyMatch(each -> NOT_CONVERTED.matcher(each.content()).lookingAt());
     }
