@@ -1,5 +1,6 @@
 // The attachments of one composition: uploaded one after the other, each with its progress, removable at any time.
 
+import { signInAgain } from '../ui/sign-in-again.js';
 import { base, button, dock, element, icon, megabytes, Problem, size, text } from './words.js';
 
 const limit = Number(dock.dataset.limit);
@@ -101,14 +102,22 @@ export class Files {
           entry.id = request.response.id;
           chip.classList.add('there');
           if (!this.#chips.has(chip)) this.#delete(entry);
+        } else if (request.status === 401 && !entry.again && this.#chips.has(chip)) {
+          entry.again = true;
+          signInAgain().then((signedIn) => (signedIn ? this.#upload(chip, entry) : this.#failed(chip, entry, request))).then(done);
+          return;
         } else if (this.#chips.has(chip)) {
-          this.#drop(chip);
-          this.panel.tell(new Problem('Upload', request.response?.error ?? text('uploadFailed', entry.name)));
+          this.#failed(chip, entry, request);
         }
         done();
       };
       request.send(entry.file);
     });
+  }
+
+  #failed(chip, entry, request) {
+    this.#drop(chip);
+    this.panel.tell(new Problem('Upload', request.response?.error ?? text('uploadFailed', entry.name)));
   }
 
   #remove(chip) {

@@ -3,7 +3,8 @@
 import { Editor } from './editor.js';
 import { Files } from './files.js';
 import { forget, hold, keep } from './keep.js';
-import { base, button, call, dock, element, megabytes, Problem, text, toast } from './words.js';
+import { isEnded, signInAgain } from '../ui/sign-in-again.js';
+import { button, call, dock, element, megabytes, Problem, text, toast } from './words.js';
 
 const PAUSE = 1000;
 const LOOKS = [1_500, 5_000, 15_000, 60_000];
@@ -83,10 +84,7 @@ export class Panel {
     const line = this.#part('.composer-problem');
     line.textContent = problem ? problem.message : '';
     line.hidden = !problem;
-    if (problem?.kind === 'SessionEnded') {
-      const next = encodeURIComponent(location.pathname + location.search);
-      line.append(button(text('signIn'), () => window.open(`${base}/login?next=${next}`)));
-    }
+    if (isEnded(problem)) line.append(button(text('signIn'), () => signInAgain().then((done) => done && this.tell(null))));
   }
 
   async send() {

@@ -2,6 +2,7 @@
 
 import { element, icons, MEGABYTE, texts } from '../ui/elements.js';
 import { FacesForm } from '../ui/faces.js';
+import { repeated } from '../ui/sign-in-again.js';
 
 export { element, Problem, size } from '../ui/elements.js';
 
@@ -14,7 +15,7 @@ export const icon = icons(dock.dataset.icons);
 
 const form = new FacesForm('compose', text);
 
-export const call = (action, parameters) => form.call(action, parameters);
+export const call = (action, parameters) => repeated(() => form.call(action, parameters));
 
 export function button(label, run, className = 'button') {
   const made = element('button', className, label);

@@ -1,6 +1,7 @@
 // What was changed elsewhere comes into the page: rows, counts, title. One change at a time, so that a burst of them costs
 // two or three rounds and not a hundred.
 
+import { isEnded } from '../ui/sign-in-again.js';
 import { byId, Problem, tell, text } from './page.js';
 
 const PAUSE = 300;
@@ -94,7 +95,7 @@ export class Changes {
     try {
       await work();
     } catch (problem) {
-      if (problem.kind === 'SessionEnded' || problem.kind === 'LoginRefused') tell(problem);
+      if (isEnded(problem)) tell(problem);
       else if (!(problem instanceof Problem) && problem.name !== 'AbortError') throw problem;
     }
   }

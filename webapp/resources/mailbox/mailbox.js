@@ -10,6 +10,7 @@ import { base, byId, getJson, newSocketAddress, Problem, socketAddress, tell, te
 import { listenToSplitters } from './panes.js';
 import { Push } from './push.js';
 import { Reader } from './reader.js';
+import { signInAgain } from '../ui/sign-in-again.js';
 
 const phone = window.matchMedia('(max-width: 767px)');
 const panes = byId('panes');
@@ -102,11 +103,14 @@ function shown() {
 
 function failed(kind) {
   if (kind === 'MessageGone' || kind === 'FolderChangedUnderUs') refresh();
+  if (kind === 'LoginRefused' || kind === 'SignInAgain') signInAgain().then((done) => done && reader.reload());
 }
 
 /** Finds out why there was no answer: the session's end, or Oriel itself. */
 async function lost() {
-  await getJson('/mailbox/folders', {}).then(() => tell(new Problem('Offline', text('offline'))), tell);
+  let again = false;
+  document.addEventListener('oriel:signed-in', () => (again = true), { once: true });
+  await getJson('/mailbox/folders', {}).then(() => (again ? reader.reload() : tell(new Problem('Offline', text('offline')))), tell);
 }
 
 function removed(uids) {
@@ -218,6 +222,9 @@ folders.load().catch(tell).finally(() => {
 });
 
 // Only now, so that what makes the page usable comes first.
-ready.finally(() => new Push(socketAddress, {
-  heard: (change) => changes.heard(change), missed: () => changes.missed(), minute: (live) => changes.minute(live), renew: newSocketAddress, ended: tell,
-}));
+ready.finally(() => {
+  const push = new Push(socketAddress, {
+    heard: (change) => changes.heard(change), missed: () => changes.missed(), minute: (live) => changes.minute(live), renew: newSocketAddress, ended: tell,
+  });
+  document.addEventListener('oriel:signed-in', () => push.wake());
+});

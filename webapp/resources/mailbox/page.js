@@ -2,6 +2,7 @@
 
 import { element, icons, Problem, texts } from '../ui/elements.js';
 import { FacesForm } from '../ui/faces.js';
+import { isEnded, repeated, signInAgain } from '../ui/sign-in-again.js';
 import { headers } from './attention.js';
 
 export { element, Problem, size } from '../ui/elements.js';
@@ -33,7 +34,7 @@ const waiting = [];
 export async function post(action, parameters) {
   posting++;
   try {
-    return await form.call(action, parameters);
+    return await repeated(() => form.call(action, parameters));
   } finally {
     posting--;
     posted++;
@@ -49,7 +50,12 @@ export async function calm() {
 }
 
 /** Reads JSON from the server; trouble is a Problem. What the page asks for byItself is no sign that somebody is there. */
-export async function getJson(path, parameters, { signal, byItself = false } = {}) {
+export function getJson(path, parameters, options = {}) {
+  const once = () => getJsonOnce(path, parameters, options);
+  return options.byItself ? once() : repeated(once);
+}
+
+async function getJsonOnce(path, parameters, { signal, byItself = false }) {
   let response;
   try {
     response = await fetch(base + path + '?' + new URLSearchParams(parameters), { signal, headers: headers(byItself) });
@@ -85,12 +91,11 @@ export function toast(message, action) {
   toastTimer = setTimeout(() => shown.remove(), 10_000);
 }
 
-/** Tells a Problem; after the session's end it leads to the sign-in page without leaving this one. */
+/** Tells a Problem; after the session's end it offers to sign in again, over this page. */
 export function tell(problem) {
   if (problem.name === 'AbortError') return;
   if (!(problem instanceof Problem)) throw problem;
-  const signIn = { label: text('signIn'), run: () => window.open(base + '/login?next=' + encodeURIComponent(location.pathname + location.search)) };
-  toast(problem.message, problem.kind === 'SessionEnded' || problem.kind === 'LoginRefused' ? signIn : undefined);
+  toast(problem.message, isEnded(problem) ? { label: text('signIn'), testid: 'toast-sign-in', run: signInAgain } : undefined);
 }
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });

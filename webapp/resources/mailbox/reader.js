@@ -38,6 +38,11 @@ export class Reader {
     this.frame.contentWindow.location.replace('about:blank');
   }
 
+  /** Asks for the open message once more. */
+  reload() {
+    if (this.uid) this.#load({});
+  }
+
   /** Says that the message was deleted elsewhere; what is shown of it stays. */
   gone() {
     byId('reader-gone').hidden = false;

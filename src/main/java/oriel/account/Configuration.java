@@ -1,4 +1,5 @@
 package oriel.account;
 
 /** All that is read at start. */
-public record Configuration(ServerConfig servers, Limits limits, SessionKey sessionKey, SharedMailboxes shared) {}
+public record Configuration(
+        ServerConfig servers, Limits limits, SessionKey sessionKey, SharedMailboxes shared, OpenIdConfig openId) {}

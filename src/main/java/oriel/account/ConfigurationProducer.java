@@ -46,4 +46,10 @@ public class ConfigurationProducer {
     public SessionKey sessionKey() {
         return configuration.sessionKey();
     }
+
+    @Produces
+    @Dependent
+    public OpenIdConfig openId() {
+        return configuration.openId();
+    }
 }

@@ -59,8 +59,7 @@ public class FreshCredentials {
      * What the account signs in with now; a token that is about to expire is renewed first.
      *
      * @throws MailException.LoginRefused if nobody is signed in to it
-     * @throws MailException.SignInAgain if the token can't be renewed without the person
-     * @throws MailException.ProviderUnreachable if it has expired and the provider does not answer
+     * @throws MailException.SignInAgain if it has expired and can't be renewed without the person
      */
     public Credentials get(AccountId account) {
         Credentials current = accounts.get(account).credentials();
@@ -69,7 +68,10 @@ public class FreshCredentials {
         }
         try {
             return renew(account, token);
-        } catch (MailException.SignInAgain | MailException.ProviderUnreachable e) {
+        } catch (MailException.ProviderUnreachable e) {
+            // Connections that are open go on with it, and a server that refuses it brings this up again.
+            return token;
+        } catch (MailException.SignInAgain e) {
             if (token.isExpired(clock.instant())) {
                 throw e;
             }

@@ -43,7 +43,11 @@ public final class ServerConfigReader {
     public Configuration read() {
         ServerGroups groups = new ServerGroupsReader(values, names).read();
         Configuration configuration = new Configuration(
-                servers(groups), limits(), sessionKey(), new SharedMailboxesReader(values, groups).read());
+                servers(groups),
+                limits(),
+                sessionKey(),
+                new SharedMailboxesReader(values, groups).read(),
+                new OpenIdConfigReader(values).read());
         values.check();
         return configuration;
     }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import oriel.account.Account;
 import oriel.account.Credentials;
+import oriel.account.OpenIdConfig;
 import oriel.account.SignInCheck;
 import oriel.mail.AccountId;
 import oriel.mail.MailException;
@@ -22,6 +23,7 @@ public class ImapIdentityStore implements IdentityStore {
     private final SessionAccount session;
     private final SignInFailure failure;
     private final SignInDelay delay;
+    private final OpenIdConfig config;
     private final HttpServletRequest request;
 
     @Inject
@@ -30,7 +32,9 @@ public class ImapIdentityStore implements IdentityStore {
             SessionAccount session,
             SignInFailure failure,
             SignInDelay delay,
+            OpenIdConfig config,
             HttpServletRequest request) {
+        this.config = config;
         this.server = server;
         this.session = session;
         this.failure = failure;
@@ -42,6 +46,10 @@ public class ImapIdentityStore implements IdentityStore {
     public CredentialValidationResult validate(Credential credential) {
         if (!(credential instanceof UsernamePasswordCredential typed)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        if (!config.passwords()) {
+            failure.because(new SignInTrouble(SignInTrouble.Kind.SWITCHED_OFF));
+            return CredentialValidationResult.INVALID_RESULT;
         }
         String client = request.getRemoteAddr();
         try {

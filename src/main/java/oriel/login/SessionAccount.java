@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oriel.account.Account;
 import oriel.account.Credentials;
@@ -26,7 +28,8 @@ import oriel.mail.MailException;
 @SessionScoped
 public class SessionAccount implements CurrentAccount, Serializable {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+    private static final String IDENTITY = "identity token";
 
     private final SignedInAccounts accounts;
     private final CredentialSeal seal;
@@ -35,6 +38,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
 
     private @Nullable AccountId id;
     private byte @Nullable [] sealed;
+    private byte @Nullable [] sealedIdentity;
     private @Nullable Instant since;
     private Instant used = Instant.MIN;
 
@@ -50,7 +54,12 @@ public class SessionAccount implements CurrentAccount, Serializable {
     }
 
     /** Makes the account this session's own; signing in again to the same one disturbs nothing that uses it. */
-    synchronized void signIn(Account account) {
+    void signIn(Account account) {
+        signIn(account, "");
+    }
+
+    /** @param identity the identity token of a provider, which it wants to see again at sign-out; empty if none */
+    synchronized void signIn(Account account, String identity) {
         accounts.signedIn(account);
         if (id != null && !account.id().equals(id)) {
             left.fire(new SessionLeft());
@@ -58,6 +67,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
         forget();
         id = account.id();
         sealed = seal.seal(account.credentials());
+        sealedIdentity = seal.seal(IDENTITY, identity.getBytes(StandardCharsets.US_ASCII));
         since = Instant.now();
         used = since;
         known = account.credentials();
@@ -79,6 +89,7 @@ public class SessionAccount implements CurrentAccount, Serializable {
         known = null;
         id = null;
         sealed = null;
+        sealedIdentity = null;
         since = null;
     }
 
@@ -106,6 +117,19 @@ public class SessionAccount implements CurrentAccount, Serializable {
             throw new MailException.LoginRefused(null);
         }
         return id;
+    }
+
+    /** When somebody signed in, in milliseconds since 1970; 0 if nobody is. */
+    public synchronized long since() {
+        return since == null ? 0 : since.toEpochMilli();
+    }
+
+    /** The identity token that somebody signed in with; empty for a password. */
+    public synchronized Optional<String> identity() {
+        return isSignedIn() && sealedIdentity != null
+                ? Optional.of(new String(seal.open(IDENTITY, sealedIdentity), StandardCharsets.US_ASCII))
+                        .filter(token -> !token.isEmpty())
+                : Optional.empty();
     }
 
     /** The request that renewed a token keeps it; {@link #isSignedIn} sees to the account's other sessions. */

@@ -10,12 +10,23 @@ import oriel.mail.MailException;
 public class SignInFailure {
 
     private @Nullable MailException reason;
+    private @Nullable SignInTrouble trouble;
 
     void because(MailException why) {
         reason = why;
     }
 
+    void because(SignInTrouble why) {
+        trouble = why;
+    }
+
+    /** What the mail server had against it. */
     public Optional<MailException> reason() {
         return Optional.ofNullable(reason);
+    }
+
+    /** What the provider, or our configuration, had against it. */
+    public Optional<SignInTrouble> trouble() {
+        return Optional.ofNullable(trouble);
     }
 }

@@ -23,6 +23,11 @@ public class Texts {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
+    /** Whether there is a sentence under a key. */
+    public boolean has(Locale locale, String key) {
+        return ResourceBundle.getBundle(BUNDLE, locale).containsKey(key);
+    }
+
     /** The language in which a reader with this locale gets the sentences, as a BCP 47 tag. */
     public String language(Locale locale) {
         String language = ResourceBundle.getBundle(BUNDLE, locale).getLocale().toLanguageTag();

@@ -1,9 +1,11 @@
 package oriel.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import oriel.browser.page.ComposerView;
 import oriel.browser.page.LoginView;
 import oriel.browser.page.MailboxView;
 
@@ -80,16 +82,75 @@ class SignInIT extends BrowserTest {
     }
 
     @Test
-    void staysOnThePageAndSaysSoWhenTheSessionEndedMeanwhile() {
+    void asksToSignInAgainOverThePageAndDoesWhatWasAskedFor() {
         mailboxes.add(ADA, "INBOX", Samples.LUNCH);
         MailboxView mailbox = signIn(ADA).open("Lunch?");
 
         mailbox.page().context().clearCookies();
         mailbox.action("flag").click();
+        submitAgain(mailbox, "wrong");
+        assertThat(again(mailbox, "-error")).containsText("not right");
+        submitAgain(mailbox, PASSWORD);
+
+        assertThat(again(mailbox, "")).isHidden();
+        assertThat(mailbox.subject()).hasText("Lunch?");
+        assertThat(mailbox.row("Lunch?")).hasAttribute("data-flagged", "true");
+    }
+
+    @Test
+    void staysOnThePageOfWhoeverDoesNotSignInAgain() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        mailbox.page().context().clearCookies();
+        mailbox.action("flag").click();
+
+        again(mailbox, "-later").click();
 
         assertThat(mailbox.toast()).containsText("Your session has ended");
-        assertThat(mailbox.subject()).hasText("Lunch?");
         assertThat(mailbox.row("Lunch?")).hasAttribute("data-flagged", "false");
+        mailbox.page().getByTestId("toast-sign-in").click();
+        submitAgain(mailbox, PASSWORD);
+        assertThat(again(mailbox, "")).isHidden();
+        mailbox.action("flag").click();
+        assertThat(mailbox.row("Lunch?")).hasAttribute("data-flagged", "true");
+    }
+
+    @Test
+    void takesNobodyElseForThePage() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        mailboxes.add(GRACE, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        mailbox.page().context().clearCookies();
+        login(mailbox.page().context().newPage()).signIn(GRACE, PASSWORD);
+
+        mailbox.action("archive").click();
+
+        assertThat(mailbox.toast()).containsText("Somebody else");
+        assertThat(mailbox.row("Lunch?")).isVisible();
+    }
+
+    @Test
+    void goesOnWithWhatWasWrittenAfterSigningInAgain() {
+        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        ComposerView composer =
+                mailbox.compose().to(GRACE).subject("Half written").type("Dear Grace");
+        mailbox.page().context().clearCookies();
+
+        composer.field("send").click();
+        submitAgain(mailbox, PASSWORD);
+
+        assertThat(mailbox.page().getByTestId("composer")).isHidden();
+        assertThat(oriel.mail().waitForIncomingEmail(1)).isTrue();
+    }
+
+    private static Locator again(MailboxView mailbox, String part) {
+        return mailbox.page().getByTestId("sign-in-again" + part);
+    }
+
+    private static void submitAgain(MailboxView mailbox, String password) {
+        again(mailbox, "-password").fill(password);
+        again(mailbox, "-submit").click();
     }
 
     @Test
@@ -100,6 +161,7 @@ class SignInIT extends BrowserTest {
 
         mailbox.page().context().clearCookies();
         mailbox.row("Second").click();
+        again(mailbox, "-later").click();
 
         assertThat(mailbox.toast()).containsText("Your session has ended");
         assertThat(mailbox.text().locator("body")).hasText("");

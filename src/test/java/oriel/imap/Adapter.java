@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import oriel.account.Account;
 import oriel.account.FreshCredentials;
 import oriel.account.Limits;
@@ -72,11 +73,20 @@ public final class Adapter implements AutoCloseable {
                 usual.refused());
     }
 
+    /** With credentials that a provider renews. */
+    public Adapter(ServerConfig config, Function<SignedInAccounts, FreshCredentials> credentials) {
+        this(config, WatchTimes.USUAL, credentials);
+    }
+
     Adapter(ServerConfig config, WatchTimes times) {
+        this(config, times, Tokens::renewing);
+    }
+
+    private Adapter(ServerConfig config, WatchTimes times, Function<SignedInAccounts, FreshCredentials> renewing) {
         this.config = config;
         connector = new ImapConnector(config);
         accounts = new SignedInAccounts(new Fire<>(event -> signedOut(event)));
-        credentials = Tokens.renewing(accounts);
+        credentials = renewing.apply(accounts);
         FolderNews news = new FolderNews(new Fire<>(this::changed));
         pools = new ImapPools(config, connector, credentials, commands, news);
         pools.start();

@@ -2,6 +2,7 @@ package oriel.servers;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class Keycloak implements AutoCloseable {
     /** The password of all its users. */
     static final String PASSWORD = "secret";
 
+    private static final String ADMINISTRATOR = "admin";
     private static final String VERSION = "26.7.3";
     private static final int USERS = 20;
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -93,6 +95,7 @@ final class Keycloak implements AutoCloseable {
         Files.writeString(realm, place.filled("keycloak-realm.json", Map.of("users", users)));
         int management = Daemon.freePorts(1).getFirst();
         String environment = "JAVA_HOME=" + System.getProperty("java.home") + " KC_HTTP_MANAGEMENT_PORT=" + management
+                + " KC_BOOTSTRAP_ADMIN_USERNAME=" + ADMINISTRATOR + " KC_BOOTSTRAP_ADMIN_PASSWORD=" + PASSWORD
                 + " JAVA_OPTS_KC_HEAP='-Xms64m -Xmx512m' JAVA_OPTS_APPEND=-XX:TieredStopAtLevel=1 ";
         Path pid = place.folder().resolve("keycloak.pid");
         String start = environment + "sh " + home.resolve("bin/kc.sh") + " start-dev --import-realm"
@@ -128,8 +131,12 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
     String issuer() {
-        return "http://127.0.0.1:" + port + "/realms/mail";
+        return base() + "/realms/mail";
     }
 
     /** An access token and a refresh token for a user, got without a browser. */
@@ -147,25 +154,51 @@ final class Keycloak implements AutoCloseable {
         post("revoke", Map.of("token", refreshToken, "token_type_hint", "refresh_token"));
     }
 
+    /** Ends all sessions of a user, and makes all their tokens worthless, as an administrator would. */
+    void revokeAll(String user) {
+        Map<String, String> form = Map.of(
+                "grant_type", "password", "client_id", "admin-cli", "username", ADMINISTRATOR, "password", PASSWORD);
+        String master = base() + "/realms/master/protocol/openid-connect/token";
+        String token = "Bearer " + answer(form(master, form)).asJsonObject().getString("access_token");
+        String users = base() + "/admin/realms/mail/users";
+        HttpRequest find = HttpRequest.newBuilder(URI.create(users + "?exact=true&username=" + user))
+                .header("Authorization", token)
+                .build();
+        String id = answer(find).asJsonArray().getJsonObject(0).getString("id");
+        answer(HttpRequest.newBuilder(URI.create(users + "/" + id + "/logout"))
+                .header("Authorization", token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     private JsonObject post(String endpoint, Map<String, String> form) {
         Map<String, String> all = new LinkedHashMap<>(form);
         all.put("client_id", CLIENT);
         all.put("client_secret", SECRET);
-        String body = all.entrySet().stream()
+        return answer(form(issuer() + "/protocol/openid-connect/" + endpoint, all))
+                .asJsonObject();
+    }
+
+    private static HttpRequest form(String address, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/" + endpoint))
+        return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+    }
+
+    private JsonStructure answer(HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(endpoint + " answered " + answer.statusCode() + " " + answer.body());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + " " + answer.body());
             }
             return answer.body().isBlank()
                     ? JsonObject.EMPTY_JSON_OBJECT
-                    : Json.createReader(new StringReader(answer.body())).readObject();
+                    : Json.createReader(new StringReader(answer.body())).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

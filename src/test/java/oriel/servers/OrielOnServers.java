@@ -1,5 +1,6 @@
 package oriel.servers;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import oriel.fixture.OrielServer;
@@ -8,24 +9,27 @@ import oriel.fixture.OrielServer;
 final class OrielOnServers {
 
     private static final class Holder {
-        static final OrielServer RUNNING = start(MailServers.get());
+        static final OrielServer RUNNING = start("servers", MailServers.get(), Map.of());
     }
 
     private OrielOnServers() {}
 
-    private static OrielServer start(MailServers servers) {
+    /** Another one, with more settings. */
+    static OrielServer start(String name, MailServers servers, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "oriel.imap.host", "localhost",
+                "oriel.imap.port", Integer.toString(servers.strict().port()),
+                "oriel.imap.tls", "implicit",
+                "oriel.smtp.host", "localhost",
+                "oriel.smtp.port", Integer.toString(servers.postfix().submission()),
+                "oriel.smtp.tls", "starttls"));
+        settings.putAll(more);
         return OrielServer.start(
-                "servers",
+                name,
                 List.of(
                         "-Djavax.net.ssl.trustStore=" + servers.certificate().truststore(),
                         "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD),
-                Map.of(
-                        "oriel.imap.host", "localhost",
-                        "oriel.imap.port", Integer.toString(servers.strict().port()),
-                        "oriel.imap.tls", "implicit",
-                        "oriel.smtp.host", "localhost",
-                        "oriel.smtp.port", Integer.toString(servers.postfix().submission()),
-                        "oriel.smtp.tls", "starttls"));
+                settings);
     }
 
     static OrielServer get() {

@@ -1,23 +1,35 @@
 package oriel.servers;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Account;
+import oriel.account.Credentials.Token;
+import oriel.account.CredentialsRenewed;
+import oriel.account.FreshCredentials;
+import oriel.account.OpenIdConfig;
+import oriel.account.OpenIdIssuer;
 import oriel.account.SignedInAccounts;
 import oriel.fixture.Mails;
+import oriel.fixture.RecordedEvents;
 import oriel.fixture.Tokens;
 import oriel.imap.Adapter;
+import oriel.login.Providers;
+import oriel.login.TokenEndpoint;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
 import oriel.mail.Draft;
 import oriel.mail.Envelope;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
+import oriel.mail.MailStore;
 import oriel.mime.MessageWriter;
 import oriel.smtp.SmtpSender;
 
@@ -84,9 +96,81 @@ class XOAuth2IT {
                 .isThrownBy(() -> adapter.signIn(account("not.a.token")).folders());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void renewsATokenThatTheServerRefusesAndReadsOn(boolean strict) throws Exception {
+        List<String> renewed = new CopyOnWriteArrayList<>();
+        adapter = new Adapter(
+                servers.config(strict ? servers.strict().port() : servers.rich().imaps()),
+                accounts -> credentials(accounts, renewed));
+
+        assertThat(adapter.signIn(renewable("not.a.token"))
+                        .page(FolderPath.INBOX, 0, 10)
+                        .total())
+                .isNotNegative();
+        assertThat(renewed).hasSize(1);
+    }
+
+    @Test
+    void asksForThePersonOnceTheProviderRevokedEverything() throws Exception {
+        List<String> renewed = new CopyOnWriteArrayList<>();
+        adapter = new Adapter(servers.config(servers.rich().imaps()), accounts -> credentials(accounts, renewed));
+        Account account = renewable("not.a.token");
+        keycloak.revokeAll(USER);
+        MailStore store = adapter.signIn(account);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(MailException.SignInAgain.class).isThrownBy(store::folders);
+        }
+
+        assertThat(renewed).hasSize(1);
+    }
+
+    @Test
+    void renewsATokenThatTheSubmissionServerRefuses() throws Exception {
+        List<String> renewed = new CopyOnWriteArrayList<>();
+        SignedInAccounts accounts = new SignedInAccounts(null);
+        accounts.signedIn(renewable("not.a.token"));
+        SmtpSender sender = new SmtpSender(
+                servers.config(servers.rich().imaps()), credentials(accounts, renewed), new MessageWriter());
+
+        sender.send(new AccountId(USER), draft("<renewed@oriel.test>"));
+
+        servers.postfix().awaitDelivery();
+        assertThat(renewed).hasSize(1);
+        assertThat(new Ledger(servers.rich(), Keycloak.users().get(1)).copies("<renewed@oriel.test>"))
+                .isEqualTo(1);
+    }
+
+    private Account renewable(String accessToken) {
+        Instant now = Instant.now();
+        String refresh = keycloak.tokens(USER).getString("refresh_token");
+        return new Account(new AccountId(USER), new Token(USER, accessToken, refresh, now, now.plusSeconds(3600)));
+    }
+
+    /** As the application is put together, with the provider's real token endpoint. */
+    private FreshCredentials credentials(SignedInAccounts accounts, List<String> renewed) {
+        OpenIdConfig config = new OpenIdConfig(
+                Keycloak.CLIENT,
+                Keycloak.SECRET,
+                new OpenIdIssuer.Single(URI.create(keycloak.issuer())),
+                List.of("openid", "https://outlook.office.com/IMAP.AccessAsUser.All"),
+                "Keycloak",
+                true,
+                Optional.empty());
+        TokenEndpoint endpoint = new TokenEndpoint(config, new Providers(config));
+        return new FreshCredentials(
+                accounts,
+                token -> {
+                    renewed.add("once");
+                    return endpoint.next(token);
+                },
+                new RecordedEvents().of(CredentialsRenewed.class));
+    }
+
     @Test
     void sendsMailWithAToken() throws Exception {
-        sender(token()).send(new AccountId(USER), draft());
+        sender(token()).send(new AccountId(USER), draft("<sent@oriel.test>"));
 
         servers.postfix().awaitDelivery();
         assertThat(new Ledger(servers.rich(), Keycloak.users().get(1)).copies("<sent@oriel.test>"))
@@ -98,7 +182,7 @@ class XOAuth2IT {
         SmtpSender sender = sender("not.a.token");
 
         assertThatExceptionOfType(MailException.LoginRefused.class)
-                .isThrownBy(() -> sender.send(new AccountId(USER), draft()));
+                .isThrownBy(() -> sender.send(new AccountId(USER), draft("<sent@oriel.test>")));
     }
 
     private SmtpSender sender(String token) {
@@ -107,9 +191,9 @@ class XOAuth2IT {
         return new SmtpSender(servers.config(servers.rich().imaps()), Tokens.renewing(accounts), new MessageWriter());
     }
 
-    private static Draft draft() {
+    private static Draft draft(String id) {
         return new Draft(
-                "<sent@oriel.test>",
+                id,
                 new Address("", USER),
                 List.of(new Address("", Keycloak.users().get(1))),
                 List.of(),

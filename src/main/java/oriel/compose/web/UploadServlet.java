@@ -83,7 +83,7 @@ public class UploadServlet extends HttpServlet {
         if (trouble instanceof MailException.TooBig) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        if (trouble instanceof MailException.LoginRefused) {
+        if (trouble instanceof MailException.LoginRefused || trouble instanceof MailException.SignInAgain) {
             return HttpServletResponse.SC_UNAUTHORIZED;
         }
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;

@@ -56,7 +56,10 @@ public class LoginPage {
             external.redirect(LocalAddress.orElse(getNext(), external.getRequestContextPath() + HOME));
         } else {
             Locale locale = faces.getViewRoot().getLocale();
-            error = texts.of(locale, failure.reason().orElseGet(() -> new MailException.LoginRefused(null)));
+            error = failure.trouble()
+                    .map(trouble -> texts.get(locale, Troubles.key(trouble)))
+                    .orElseGet(() ->
+                            texts.of(locale, failure.reason().orElseGet(() -> new MailException.LoginRefused(null))));
         }
     }
 

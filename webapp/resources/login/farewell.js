@@ -1,0 +1,3 @@
+// Goes on to the provider by itself.
+
+document.getElementById('farewell').submit();
