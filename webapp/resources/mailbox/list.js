@@ -3,7 +3,7 @@
 import { isInUse } from './attention.js';
 import { DrawnRows } from './drawn.js';
 import { covers, merge } from './merge.js';
-import { byId, calm, getJson, text } from './page.js';
+import { byId, calm, element, getJson, Problem, tell, text } from './page.js';
 import { Scroller } from './scroller.js';
 import { WINDOW, Windows } from './windows.js';
 
@@ -31,6 +31,9 @@ export class MessageList {
   /** Shows a folder from its newest message on, or around a message. */
   async show(folder, { sent = false, around } = {}) {
     this.#forget();
+    this.failed = false;
+    byId('list-empty').hidden = true;
+    byId('list-total').textContent = '';
     Object.assign(this, { folder, sent, uidValidity: 0, total: 0, active: -1, openUid: 0 });
     this.#seen = 0;
     this.selected.clear();
@@ -43,9 +46,23 @@ export class MessageList {
       this.#take(page);
       const index = around ? this.indexOf(Number(around.uid)) : -1;
       if (index >= 0) this.scroller.top = (index - 2) * this.scroller.rowHeight;
+    } catch (problem) {
+      if (problem instanceof Problem && folder === this.folder) this.#explain(problem, () => this.show(folder, { sent }));
+      throw problem;
     } finally {
       byId('list-progress').hidden = true;
     }
+  }
+
+  /** Says in the list's place why there is none, and stays; what the server tells later brings the list too. */
+  #explain(problem, again) {
+    this.failed = true;
+    const button = element('button', '', text('tryAgain'));
+    button.type = 'button';
+    button.addEventListener('click', () => again().catch(tell));
+    byId('list-empty').replaceChildren(element('span', '', problem.message), button);
+    byId('list-empty').hidden = false;
+    this.box.hidden = true;
   }
 
   /**
@@ -239,6 +256,7 @@ export class MessageList {
 
   #setTotal(total) {
     this.total = total;
+    this.failed = false;
     this.scroller.setTotal(total);
     this.box.setAttribute('aria-rowcount', total);
     byId('list-total').textContent = text('messages', total.toLocaleString());

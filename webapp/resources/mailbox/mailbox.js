@@ -38,7 +38,7 @@ async function route() {
   const folder = parameters.get('folder') || 'INBOX';
   const [uidValidity, uid] = (parameters.get('message') ?? '').split('.').map(Number);
   try {
-    if (folder !== list.folder || (uid && uidValidity !== list.uidValidity)) await showFolder(folder, uid && { uidValidity, uid });
+    if (folder !== list.folder || list.failed || (uid && uidValidity !== list.uidValidity)) await showFolder(folder, uid && { uidValidity, uid });
   } catch (problem) {
     tell(problem);
     if (uid && problem.kind !== 'Offline') return go({ folder }, true);
