@@ -41,10 +41,14 @@ public class BegunCookies {
         this.seal = seal;
     }
 
-    /** Gives the browser what it has to bring back. */
-    public void put(Begun begun, HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Gives the browser what it has to bring back.
+     *
+     * @param secure whether people use TLS, also where only a proxy before us knows
+     */
+    void put(Begun begun, boolean secure, HttpServletRequest request, HttpServletResponse response) {
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(PURPOSE, begun.toBytes()));
-        response.addHeader("Set-Cookie", cookie(begun.state(), value, LIFE, request));
+        response.addHeader("Set-Cookie", cookie(begun.state(), value, LIFE, request) + (secure ? "; Secure" : ""));
     }
 
     /**
@@ -52,7 +56,7 @@ public class BegunCookies {
      *
      * @throws SignInTrouble if nothing was, if that is too long ago, or if it was answered before
      */
-    public Begun take(State state, HttpServletRequest request, HttpServletResponse response) {
+    Begun take(State state, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader("Set-Cookie", cookie(state, "", Duration.ZERO, request));
         return find(state, request)
                 .filter(begun -> begun.state().equals(state))
@@ -82,7 +86,7 @@ public class BegunCookies {
     /** By hand, because the container's cookies know no SameSite: the answer comes from the provider's site. */
     private static String cookie(State state, String value, Duration life, HttpServletRequest request) {
         return name(state) + "=" + value + "; Path=" + request.getContextPath() + "/login; Max-Age=" + life.toSeconds()
-                + "; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : "");
+                + "; HttpOnly; SameSite=Lax";
     }
 
     private static String name(State state) {

@@ -12,6 +12,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationErrorResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,9 +62,10 @@ public class OpenIdSignIn {
     /**
      * Where the browser asks the provider.
      *
+     * @param choose whether the person is to choose an account, because the one they have there is of no use here
      * @throws SignInTrouble if there is no provider, or it does not answer
      */
-    URI question(Begun begun) {
+    URI question(Begun begun, boolean choose) {
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, scope(), new ClientID(config.clientId()), begun.callback())
                 .endpointURI(providers.get().authorization())
@@ -72,6 +74,9 @@ public class OpenIdSignIn {
                 .codeChallenge(begun.verifier(), CodeChallengeMethod.S256);
         if (begun.isAgain()) {
             request.loginHint(begun.account());
+        }
+        if (choose) {
+            request.prompt(Prompt.Type.SELECT_ACCOUNT);
         }
         return request.build().toURI();
     }

@@ -46,13 +46,15 @@ public class WayIn {
      *
      * @param next where to go afterwards, a local address
      * @param account whose page asks to sign in again; empty for none
+     * @param choose whether the person is to choose an account at the provider
      * @throws SignInTrouble if there is no provider, or it does not answer
      */
-    public URI begin(HttpServletRequest request, HttpServletResponse response, String next, String account) {
+    public URI begin(
+            HttpServletRequest request, HttpServletResponse response, String next, String account, boolean choose) {
         String kept = next.length() > LONGEST_ADDRESS ? "" : next;
         Begun begun = Begun.now(kept, account, URI.create(base(request) + CALLBACK));
-        URI question = provider.question(begun);
-        cookies.put(begun, request, response);
+        URI question = provider.question(begun, choose);
+        cookies.put(begun, base(request).startsWith("https:"), request, response);
         return question;
     }
 

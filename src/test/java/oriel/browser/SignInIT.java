@@ -84,7 +84,7 @@ class SignInIT extends BrowserTest {
     @Test
     void asksToSignInAgainOverThePageAndDoesWhatWasAskedFor() {
         mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        MailboxView mailbox = signIn(ADA).read("Lunch?");
 
         mailbox.page().context().clearCookies();
         mailbox.action("flag").click();
@@ -100,7 +100,7 @@ class SignInIT extends BrowserTest {
     @Test
     void staysOnThePageOfWhoeverDoesNotSignInAgain() {
         mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        MailboxView mailbox = signIn(ADA).read("Lunch?");
         mailbox.page().context().clearCookies();
         mailbox.action("flag").click();
 
@@ -119,7 +119,7 @@ class SignInIT extends BrowserTest {
     void takesNobodyElseForThePage() {
         mailboxes.add(ADA, "INBOX", Samples.LUNCH);
         mailboxes.add(GRACE, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        MailboxView mailbox = signIn(ADA).read("Lunch?");
         mailbox.page().context().clearCookies();
         login(mailbox.page().context().newPage()).signIn(GRACE, PASSWORD);
 
@@ -132,7 +132,7 @@ class SignInIT extends BrowserTest {
     @Test
     void goesOnWithWhatWasWrittenAfterSigningInAgain() {
         mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        MailboxView mailbox = signIn(ADA).read("Lunch?");
         ComposerView composer =
                 mailbox.compose().to(GRACE).subject("Half written").type("Dear Grace");
         mailbox.page().context().clearCookies();
@@ -157,7 +157,7 @@ class SignInIT extends BrowserTest {
     void saysThatTheSessionEndedInPlaceOfAMessage() {
         mailboxes.add(ADA, "INBOX", Samples.note("First"));
         mailboxes.add(ADA, "INBOX", Samples.note("Second"));
-        MailboxView mailbox = signIn(ADA).open("First");
+        MailboxView mailbox = signIn(ADA).read("First");
 
         mailbox.page().context().clearCookies();
         mailbox.row("Second").click();

@@ -71,7 +71,7 @@ class OpenIdSignInTest {
 
     @Test
     void asksForACodeWithPkceStateAndNonce() {
-        URI question = signIn(provider.config()).question(begun);
+        URI question = signIn(provider.config()).question(begun, false);
 
         Map<String, List<String>> asked = URLUtils.parseParameters(question.getQuery());
         assertThat(question.toString()).startsWith(provider.base() + "/authorize?");
@@ -271,16 +271,21 @@ class OpenIdSignInTest {
         provider.nonce = begun.nonce().getValue();
 
         assertRefused(Kind.OTHER_ACCOUNT);
-        assertThat(signIn(provider.config()).question(begun).getQuery()).contains("login_hint=grace@oriel.test");
+        assertThat(signIn(provider.config()).question(begun, false).getQuery()).contains("login_hint=grace@oriel.test");
+    }
+
+    @Test
+    void letsThePersonChooseAnAccount() {
+        assertThat(signIn(provider.config()).question(begun, true).getQuery()).contains("prompt=select_account");
     }
 
     @Test
     void asksForTheDocumentOnce() {
         OpenIdSignIn signIn = signIn(provider.config());
 
-        signIn.question(begun);
+        signIn.question(begun, false);
         provider.status = 500;
-        signIn.question(begun);
+        signIn.question(begun, false);
 
         assertThat(provider.paths).hasSize(1);
     }

@@ -144,7 +144,7 @@ class SignInWithProviderIT extends InBrowser {
 
     @Test
     void asksToSignInAgainOverThePageAndGoesOn() {
-        MailboxView mailbox = signIn().open("First");
+        MailboxView mailbox = signIn().read("First");
         ComposerView composer =
                 mailbox.compose().to(OTHER).subject("Half written").type("Dear");
         revoke();
@@ -179,7 +179,7 @@ class SignInWithProviderIT extends InBrowser {
 
     @Test
     void asksToSignInAgainAfterTheSessionsEnd() {
-        MailboxView mailbox = signIn().open("First");
+        MailboxView mailbox = signIn().read("First");
         mailbox.page().context().clearCookies();
 
         mailbox.row("Second").click();
@@ -194,7 +194,7 @@ class SignInWithProviderIT extends InBrowser {
 
     @Test
     void takesNoOtherAccountForThePage() {
-        MailboxView mailbox = signIn().open("First");
+        MailboxView mailbox = signIn().read("First");
         mailbox.page().context().clearCookies();
 
         mailbox.action("flag").click();

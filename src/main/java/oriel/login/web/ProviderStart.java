@@ -27,7 +27,8 @@ public class ProviderStart extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         try {
             String known = account.length() > LONGEST_ACCOUNT ? "" : account;
-            response.sendRedirect(way.begin(request, response, next, known).toString());
+            response.sendRedirect(way.begin(request, response, next, known, request.getParameter("choose") != null)
+                    .toString());
         } catch (SignInTrouble e) {
             Troubles.tell(e, next, account, request, response);
         }

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import oriel.account.OpenIdConfig;
 import oriel.login.LocalAddress;
@@ -23,6 +24,8 @@ import oriel.ui.Texts;
 public class TroublePage {
 
     private static final Pattern KEY = Pattern.compile("(login\\.trouble|mail)\\.[A-Za-z_]{1,40}");
+    private static final Set<SignInTrouble.Kind> ANOTHER_ACCOUNT =
+            Set.of(SignInTrouble.Kind.TENANT, SignInTrouble.Kind.OTHER_ACCOUNT, SignInTrouble.Kind.MAILBOX_REFUSED);
     private static final String UNKNOWN = "login.trouble." + SignInTrouble.Kind.NOT_BEGUN;
 
     private final OpenIdConfig config;
@@ -67,7 +70,12 @@ public class TroublePage {
         }
         return request.getContextPath() + "/login/microsoft?next="
                 + encoded(LocalAddress.orElse(parameter("next"), request.getContextPath() + "/mail")) + "&account="
-                + encoded(getAccount());
+                + encoded(getAccount()) + (needsAnotherAccount() ? "&choose=true" : "");
+    }
+
+    /** Else the provider would vouch for the same one again, without asking. */
+    private boolean needsAnotherAccount() {
+        return ANOTHER_ACCOUNT.stream().anyMatch(kind -> parameter("why").endsWith("." + kind));
     }
 
     /** Whose page asked to sign in again; empty if the sign-in page is the way back. */

@@ -27,6 +27,12 @@ public record MailboxView(Page page) {
         return this;
     }
 
+    /** Opens an unread message and waits until the server knows that it was read. */
+    public MailboxView read(String subject) {
+        page.waitForResponse(response -> response.request().method().equals("POST"), () -> open(subject));
+        return this;
+    }
+
     public FrameLocator text() {
         return page.frameLocator("[data-testid=reader-body]");
     }
