@@ -162,7 +162,7 @@ export class Folders {
   #tree(tree) {
     const heading = element('button', 'folder folder-owner');
     heading.type = 'button';
-    heading.title = tree.owner;
+    heading.title = [tree.owner, tree.problem].filter(Boolean).join(': ');
     heading.dataset.owner = tree.owner;
     heading.dataset.testid = 'folder-owner';
     heading.setAttribute('aria-expanded', String(tree.open));
@@ -181,7 +181,7 @@ export class Folders {
     const link = element(folder.selectable ? 'a' : 'span', 'folder' + (folder.selectable ? '' : ' noselect'));
     const shown = folder.use === 'drafts' ? folder.total : folder.unread;
     link.style.setProperty('--depth', folder.use === 'none' ? folder.depth : 0);
-    link.title = folder.name;
+    link.title = this.title(folder.path);
     if (folder.selectable) {
       link.href = base + '/mail?' + new URLSearchParams({ folder: folder.path });
       link.dataset.testid = 'folder';

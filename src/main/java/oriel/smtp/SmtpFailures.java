@@ -93,6 +93,9 @@ final class SmtpFailures {
         for (Throwable each : chain) {
             if (each instanceof SMTPAddressFailedException failed) {
                 reply = new SmtpReply(failed.getReturnCode(), String.valueOf(failed.getMessage()));
+                if (reply.isAboutTheSender()) {
+                    return reply.message(limit, e);
+                }
                 if (reply.isRefusal()) {
                     refused.add(String.valueOf(failed.getAddress()));
                 }

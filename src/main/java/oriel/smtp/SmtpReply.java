@@ -41,6 +41,11 @@ record SmtpReply(int code, String text) {
         return code >= 500 && code < 600;
     }
 
+    /** Whether it is the author who is refused, though it was said of a recipient, as Postfix does. */
+    boolean isAboutTheSender() {
+        return isRefusal() && says("sender address rejected");
+    }
+
     /** The words without the codes. */
     String words() {
         return CODES.matcher(text).replaceAll("").strip();

@@ -35,9 +35,15 @@ final class MailServers {
     static final String FULL = "full@oriel.test";
 
     /** Users that tests share and have to clear. */
-    private static final List<String> NAMED = Stream.of("ada", "grace", "joan", "hedy")
+    private static final List<String> NAMED = Stream.of("ada", "grace", "joan", "hedy", "support")
             .map(name -> name + "@oriel.test")
             .toList();
+
+    /** May open {@link #SHARED}, and any other mailbox, with their password. */
+    static final String SHARER = "joan@oriel.test";
+
+    /** A mailbox that {@link #SHARER} and every token opens, and whose address they may write as. */
+    static final String SHARED = "support@oriel.test";
 
     private static final int USERS = 400;
 
@@ -67,6 +73,10 @@ final class MailServers {
             writeUsers();
             keycloakPort = Daemon.freePorts(1).getFirst();
             place.write("etc/oauth2.conf", place.filled("dovecot-oauth2.conf", Map.of("keycloak", keycloakPort)));
+            place.write(
+                    "etc/oauth2-shared.conf",
+                    place.filled("dovecot-oauth2-shared.conf", Map.of("keycloak", keycloakPort)));
+            place.write("etc/sharers", SHARER + ":{PLAIN}" + PASSWORD + "\n");
             rich = started(Dovecot.start(place, Dovecot.Dialect.RICH));
             outlook = started(Dovecot.start(place, Dovecot.Dialect.OUTLOOK));
             strict = started(new StrictOutlook(outlook.imap(), certificate.context()));
@@ -109,7 +119,8 @@ final class MailServers {
                 + " userdb_quota_rule=*:storage=1M userdb_quota_vsizes=yes\n";
         place.write("etc/users", lines(user -> user + ":{PLAIN}" + PASSWORD + "::::::\n") + full);
         place.write("etc/mailboxes", lines(user -> user + " x\n") + FULL + " x\n");
-        place.write("etc/logins", lines(user -> user + " " + user + "\n"));
+        String sharers = SHARED + " " + SHARER + "," + String.join(",", Keycloak.users()) + "\n";
+        place.write("etc/logins", lines(user -> user.equals(SHARED) ? sharers : user + " " + user + "\n"));
     }
 
     private static String lines(UnaryOperator<String> line) {

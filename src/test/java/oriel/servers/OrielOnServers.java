@@ -12,6 +12,10 @@ final class OrielOnServers {
         static final OrielServer RUNNING = start("servers", MailServers.get(), Map.of());
     }
 
+    /** Grace's own mailbox is listed too, and is refused to everybody who has no right to it. */
+    private static final String SHARED =
+            MailServers.SHARER + ": " + MailServers.SHARED + "; ada@oriel.test: grace@oriel.test";
+
     private OrielOnServers() {}
 
     /** Another one, with more settings. */
@@ -22,7 +26,8 @@ final class OrielOnServers {
                 "oriel.imap.tls", "implicit",
                 "oriel.smtp.host", "localhost",
                 "oriel.smtp.port", Integer.toString(servers.postfix().submission()),
-                "oriel.smtp.tls", "starttls"));
+                "oriel.smtp.tls", "starttls",
+                "oriel.shared", SHARED));
         settings.putAll(more);
         return OrielServer.start(
                 name,
