@@ -57,7 +57,8 @@ export class MessageList {
   /** Says in the list's place why there is none, and stays; what the server tells later brings the list too. */
   #explain(problem, again) {
     this.failed = true;
-    const button = element('button', '', text('tryAgain'));
+    const button = element('button', 'button', text('tryAgain'));
+    button.dataset.testid = 'list-again';
     button.type = 'button';
     button.addEventListener('click', () => again().catch(tell));
     byId('list-empty').replaceChildren(element('span', '', problem.message), button);

@@ -80,6 +80,25 @@ class OutlookSessionIT extends InBrowser {
     }
 
     @Test
+    void saysInTheListsPlaceWhyThereIsNoneAndTriesAgain() {
+        MailboxView mailbox = signIn();
+        try {
+            servers.strict().trouble(StrictOutlook.Trouble.BYE);
+            mailbox.folder("Archive").click();
+
+            assertThat(mailbox.page().locator("#list-empty")).containsText("can’t be reached");
+        } finally {
+            servers.strict().trouble(StrictOutlook.Trouble.NONE);
+        }
+        picture(mailbox.page(), "no-list");
+        mailbox.page().getByTestId("list-again").click();
+        assertThat(mailbox.page().locator("#list-empty")).hasText("Nothing in this folder.");
+        mailbox.folder("INBOX").click();
+
+        assertThat(mailbox.rows()).hasCount(4);
+    }
+
+    @Test
     void hidesWhatHoldsNoMail() {
         MailboxView mailbox = signIn();
 
