@@ -27,13 +27,13 @@ class AccessibilityIT extends BrowserTest {
     })
     void everyPageIsUsableByEverybody(String name, int width, int height, ColorScheme scheme) {
         List.of(Samples.LUNCH, Samples.NEWSLETTER, Samples.REPORT)
-                .forEach(source -> mailboxes.add(ADA, "INBOX", source));
+                .forEach(source -> mailboxes.add(ada, "INBOX", source));
         LoginView login = login(browser(
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme)));
         Page page = login.page();
 
         check(page, name + "-login");
-        MailboxView mailbox = login.signIn(ADA, PASSWORD);
+        MailboxView mailbox = login.signIn(ada, PASSWORD);
         check(page, name + "-list");
         page.getByTestId("user-menu").click();
         check(page, name + "-menu");

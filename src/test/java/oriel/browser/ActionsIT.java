@@ -14,14 +14,14 @@ class ActionsIT extends BrowserTest {
 
     @BeforeEach
     void threeMessages() {
-        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ADA, "INBOX", Samples.note(subject)));
-        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
+        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ada, "INBOX", Samples.note(subject)));
+        mailboxes.add(ada, "Projects", Samples.note("Plan"));
     }
 
     @ParameterizedTest
     @CsvSource({"delete,Deleted", "archive,Archive", "junk,Junk"})
     void movesAMessageAndBackAgain(String action, String folder) {
-        MailboxView mailbox = signIn(ADA).open("Second");
+        MailboxView mailbox = signIn(ada).open("Second");
 
         mailbox.action(action).click();
         assertThat(mailbox.rows()).hasCount(2);
@@ -37,7 +37,7 @@ class ActionsIT extends BrowserTest {
 
     @Test
     void movesToAFolderThatIsFoundByTyping() {
-        MailboxView mailbox = signIn(ADA).open("First");
+        MailboxView mailbox = signIn(ada).open("First");
 
         mailbox.action("move").click();
         mailbox.page().locator("#move-filter").fill("proj");
@@ -50,8 +50,8 @@ class ActionsIT extends BrowserTest {
 
     @Test
     void asksBeforeItDeletesForGood() {
-        mailboxes.add(ADA, "Deleted", Samples.note("Old"));
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "Deleted", Samples.note("Old"));
+        MailboxView mailbox = signIn(ada);
         mailbox.folder("Deleted").click();
         mailbox.open("Old");
 
@@ -66,7 +66,7 @@ class ActionsIT extends BrowserTest {
 
     @Test
     void flagsAndMarksUnreadAndKeepsItOverAReload() {
-        MailboxView mailbox = signIn(ADA).open("Third");
+        MailboxView mailbox = signIn(ada).open("Third");
         assertThat(mailbox.row("Third")).hasAttribute("data-unread", "false");
 
         mailbox.action("flag").click();
@@ -81,7 +81,7 @@ class ActionsIT extends BrowserTest {
 
     @Test
     void doesAllOfItByKeyboard() {
-        MailboxView mailbox = signIn(ADA);
+        MailboxView mailbox = signIn(ada);
 
         mailbox.page().getByTestId("list-scroll").focus();
         mailbox.page().keyboard().press("ArrowDown");
@@ -102,12 +102,10 @@ class ActionsIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"flag", "delete", "archive"})
     void saysSoWhenTheMessageWasDeletedElsewhereMeanwhile(String action) {
-        String user = mailboxes.newUser(PASSWORD);
-        mailboxes.add(user, "INBOX", Samples.note("Second"));
-        MailboxView mailbox = signIn(user).open("Second");
+        MailboxView mailbox = signIn(ada).open("Second");
         assertThat(mailbox.row("Second")).hasAttribute("data-unread", "false");
 
-        mailboxes.expunge(user, PASSWORD, "INBOX");
+        mailboxes.expunge(ada, PASSWORD, "INBOX");
         mailbox.action(action).click();
 
         assertThat(mailbox.toast()).containsText("no longer there");
@@ -116,9 +114,9 @@ class ActionsIT extends BrowserTest {
 
     @Test
     void showsWhatArrivedMeanwhile() {
-        MailboxView mailbox = signIn(ADA);
+        MailboxView mailbox = signIn(ada);
 
-        mailboxes.add(ADA, "INBOX", Samples.note("Fourth"));
+        mailboxes.add(ada, "INBOX", Samples.note("Fourth"));
         mailbox.page().locator("#refresh").click();
 
         assertThat(mailbox.rows().first()).containsText("Fourth");

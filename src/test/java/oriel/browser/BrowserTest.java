@@ -5,15 +5,17 @@ import oriel.browser.page.MailboxView;
 import oriel.fixture.Mailboxes;
 import oriel.fixture.RunningOriel;
 
-/** What the tests in a browser share that need no particular mail server: Oriel with two users and empty mailboxes. */
+/** What the tests in a browser share that need no particular mail server: Oriel with two users whose mailboxes are empty. */
 abstract class BrowserTest extends InBrowser {
 
-    protected static final String ADA = RunningOriel.ADA;
     protected static final String GRACE = RunningOriel.GRACE;
     protected static final String PASSWORD = RunningOriel.PASSWORD;
 
     protected final RunningOriel oriel = RunningOriel.get();
     protected final Mailboxes mailboxes = new Mailboxes(oriel.mail());
+
+    /** Of this test alone: connections that earlier tests left open know nothing of what is put into her folders. */
+    protected final String ada = mailboxes.newUser(PASSWORD);
 
     @Override
     protected String address() {
@@ -22,7 +24,6 @@ abstract class BrowserTest extends InBrowser {
 
     @BeforeEach
     void clear() {
-        mailboxes.clear(ADA);
         mailboxes.clear(GRACE);
     }
 

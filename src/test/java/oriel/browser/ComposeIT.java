@@ -26,20 +26,20 @@ class ComposeIT extends BrowserTest {
 
     @BeforeEach
     void somethingInTheInbox() {
-        mailboxes.add(ADA, "INBOX", Samples.note("Hello"));
+        mailboxes.add(ada, "INBOX", Samples.note("Hello"));
     }
 
     @Test
     void sendsWithAnAttachmentAndFilesOneCopy() {
         ComposerView composer =
-                signIn(ADA).compose().to("Grace <" + GRACE + ">").subject("Minutes");
+                signIn(ada).compose().to("Grace <" + GRACE + ">").subject("Minutes");
         composer.field("body").fill("As promised.");
         attach(composer, "minutes.txt");
         picture(composer.page(), "written");
 
         composer.send();
 
-        eventually(composer.page(), () -> mailboxes.count(ADA, "Sent", "Minutes") == 1);
+        eventually(composer.page(), () -> mailboxes.count(ada, "Sent", "Minutes") == 1);
         assertThat(mailboxes.count(GRACE, "INBOX", "Minutes")).isEqualTo(1);
         assertThat(source("Minutes")).contains("As promised.").contains("filename=\"minutes.txt\"");
         assertThat(source("Minutes")).containsPattern("Message-ID: <[0-9a-f-]{36}@oriel\\.test>");
@@ -47,8 +47,8 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void answersInTheThreadAndMarksTheOriginal() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).open("Lunch?");
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada).open("Lunch?");
         ComposerView composer = mailbox.answer("reply-all");
         assertThat(composer.field("cc")).hasValue("Alan Turing <alan@oriel.test>");
         assertThat(composer.field("subject")).hasValue("Re: Lunch?");
@@ -67,8 +67,8 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void forwardsTheAttachments() {
-        mailboxes.add(ADA, "INBOX", Samples.REPORT);
-        ComposerView composer = signIn(ADA).open("Quartalsbericht").answer("forward");
+        mailboxes.add(ada, "INBOX", Samples.REPORT);
+        ComposerView composer = signIn(ada).open("Quartalsbericht").answer("forward");
         assertThat(composer.page().getByTestId("compose-file")).hasCount(2);
         picture(composer.page(), "forward");
 
@@ -79,8 +79,8 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void letsNothingOfAHostileMessageIntoThePage() {
-        mailboxes.add(ADA, "INBOX", Samples.NEWSLETTER);
-        ComposerView composer = signIn(ADA).open("This month").answer("reply");
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        ComposerView composer = signIn(ada).open("This month").answer("reply");
         Locator body = composer.field("body");
 
         assertThat(body).containsText("Compilers");
@@ -91,7 +91,7 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void keepsTheTextAndNamesWhatIsNoAddress() {
-        ComposerView composer = signIn(ADA).compose().to("nonsense, " + GRACE).subject("Kept");
+        ComposerView composer = signIn(ada).compose().to("nonsense, " + GRACE).subject("Kept");
 
         composer.field("send").click();
 
@@ -104,12 +104,12 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void sendsOnceWhenSendIsClickedTwice() {
-        ComposerView composer = signIn(ADA).compose().to(GRACE).subject("Once");
+        ComposerView composer = signIn(ada).compose().to(GRACE).subject("Once");
 
         composer.field("send").dblclick();
         assertThat(composer.page().getByTestId("composer")).hasCount(0);
 
-        eventually(composer.page(), () -> mailboxes.count(ADA, "Sent", "Once") == 1);
+        eventually(composer.page(), () -> mailboxes.count(ada, "Sent", "Once") == 1);
         assertThat(mailboxes.count(GRACE, "INBOX", "Once")).isEqualTo(1);
     }
 
@@ -117,7 +117,7 @@ class ComposeIT extends BrowserTest {
     void saysWhichFileIsTooBigAndSendsTheOthers(@TempDir Path folder) throws IOException {
         Path large = Files.write(folder.resolve("large.bin"), new byte[LIMIT]);
         Path tooLarge = Files.write(folder.resolve("too-large.bin"), new byte[LIMIT + 1]);
-        ComposerView composer = signIn(ADA).compose().to(GRACE).subject("Large");
+        ComposerView composer = signIn(ada).compose().to(GRACE).subject("Large");
 
         composer.field("attach").setInputFiles(tooLarge);
         assertThat(composer.field("problem")).containsText("too-large.bin");
@@ -129,7 +129,7 @@ class ComposeIT extends BrowserTest {
 
     @Test
     void asksBeforeItThrowsAwayAndOffersWhatWasLeft() {
-        ComposerView composer = signIn(ADA).compose().subject("Unfinished");
+        ComposerView composer = signIn(ada).compose().subject("Unfinished");
         Page page = composer.page();
 
         composer.field("close").click();

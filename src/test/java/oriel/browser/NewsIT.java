@@ -15,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Notifications of new mail: for those who asked for them, when they do not look, and once. */
 class NewsIT extends BrowserTest {
 
-    private final String ada = mailboxes.newUser(PASSWORD);
-
     /** In place of the browser's own, which nobody sees: pages of one browser write down what they tell, and do not have the focus. */
     private static final String NOTIFICATIONS = """
             if (window === top && location.protocol === 'http:') {

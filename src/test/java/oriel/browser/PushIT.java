@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is changed in one page shows up in the user's other pages, and in nobody else's. */
 class PushIT extends BrowserTest {
 
-    private final String ada = mailboxes.newUser(PASSWORD);
     private final String grace = mailboxes.newUser(PASSWORD);
 
     @BeforeEach

@@ -20,8 +20,8 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void opensAMessageAndMarksItRead() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada);
         assertThat(mailbox.folder("INBOX")).hasAttribute("data-unread", "1");
 
         mailbox.open("Lunch?");
@@ -36,8 +36,8 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void showsHtmlMailWithoutItsScriptsAndWithoutLoadingAnythingFromElsewhere() {
-        mailboxes.add(ADA, "INBOX", Samples.NEWSLETTER);
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ada);
 
         mailbox.open("This month in compilers");
 
@@ -51,8 +51,8 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void loadsImagesFromElsewhereOnlyWhenAsked() {
-        mailboxes.add(ADA, "INBOX", Samples.NEWSLETTER);
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ada);
         mailbox.page()
                 .route(
                         Pattern.compile("https://tracker\\.invalid/.*"),
@@ -69,8 +69,8 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void savesAttachmentsUnderHarmlessNamesAndNeverShowsThem() throws IOException {
-        mailboxes.add(ADA, "INBOX", Samples.REPORT);
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.REPORT);
+        MailboxView mailbox = signIn(ada);
         mailbox.open("Quartalsbericht für Zoë");
 
         Download pdf = mailbox.page()
@@ -97,9 +97,9 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void namesFolderAndMessageInTheAddressSoThatReloadAndBackWork() {
-        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ADA, "INBOX", Samples.note(subject)));
-        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
-        MailboxView mailbox = signIn(ADA);
+        List.of("First", "Second", "Third").forEach(subject -> mailboxes.add(ada, "INBOX", Samples.note(subject)));
+        mailboxes.add(ada, "Projects", Samples.note("Plan"));
+        MailboxView mailbox = signIn(ada);
         Page page = mailbox.page();
 
         mailbox.open("Second");
@@ -118,10 +118,10 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void tellsWhenAMessageWasDeletedElsewhere() {
-        mailboxes.add(ADA, "INBOX", Samples.note("First"));
-        mailboxes.add(ADA, "INBOX", Samples.note("Second"));
-        MailboxView mailbox = signIn(ADA);
-        mailboxes.expunge(ADA, PASSWORD, "INBOX");
+        mailboxes.add(ada, "INBOX", Samples.note("First"));
+        mailboxes.add(ada, "INBOX", Samples.note("Second"));
+        MailboxView mailbox = signIn(ada);
+        mailboxes.expunge(ada, PASSWORD, "INBOX");
 
         mailbox.row("First").click();
 
@@ -132,9 +132,9 @@ class ReadingIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"R&D + 50%", "Übersicht 中文", "Emoji 😀"})
     void opensFoldersOfAnyName(String name) {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        mailboxes.add(ADA, name, Samples.note("Plan"));
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        mailboxes.add(ada, name, Samples.note("Plan"));
+        MailboxView mailbox = signIn(ada);
 
         mailbox.folder(name).click();
         mailbox.open("Plan");
@@ -144,8 +144,8 @@ class ReadingIT extends BrowserTest {
 
     @Test
     void saysSoWhenAMessageHasNoText() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH.replaceFirst("(?s)At noon.*", "\n"));
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH.replaceFirst("(?s)At noon.*", "\n"));
+        MailboxView mailbox = signIn(ada);
 
         mailbox.open("Lunch?");
 

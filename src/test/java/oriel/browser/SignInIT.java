@@ -18,7 +18,7 @@ class SignInIT extends BrowserTest {
     void tellsAWrongPasswordAndAnUnknownUserTheSame() {
         LoginView login = login(browser());
 
-        login.submit(ADA, "wrong");
+        login.submit(ada, "wrong");
         String wrongPassword = login.error();
         login.submit("nobody@oriel.test", PASSWORD);
 
@@ -38,19 +38,19 @@ class SignInIT extends BrowserTest {
     void keepsTheAddressThatWasTypedWhenTheSignInIsRefused() {
         LoginView login = login(browser());
 
-        login.submit(ADA, "pä§§ \"\\ wörd".repeat(25));
+        login.submit(ada, "pä§§ \"\\ wörd".repeat(25));
 
         assertThat(login.page().getByTestId("login-error")).isVisible();
-        assertThat(login.page().getByTestId("login-address")).hasValue(ADA);
+        assertThat(login.page().getByTestId("login-address")).hasValue(ada);
     }
 
     @Test
     void leadsToThePageThatWasAskedFor() {
-        mailboxes.add(ADA, "Projects", Samples.note("Plan"));
+        mailboxes.add(ada, "Projects", Samples.note("Plan"));
         Page page = browser();
 
         page.navigate(oriel.address() + "/mail?folder=Projects");
-        new LoginView(page, oriel.address()).signIn(ADA, PASSWORD);
+        new LoginView(page, oriel.address()).signIn(ada, PASSWORD);
 
         assertThat(page).hasURL(Pattern.compile(".*/mail\\?folder=Projects$"));
         assertThat(new MailboxView(page).row("Plan")).isVisible();
@@ -58,11 +58,11 @@ class SignInIT extends BrowserTest {
 
     @Test
     void changesTheSessionIdSoThatAPlantedOneIsWorthNothing() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
         LoginView login = login(browser());
         Cookie before = session(login.page());
 
-        login.signIn(ADA, PASSWORD);
+        login.signIn(ada, PASSWORD);
 
         Cookie after = session(login.page());
         assertThat(after.value).isNotEqualTo(before.value);
@@ -72,8 +72,8 @@ class SignInIT extends BrowserTest {
 
     @Test
     void endsTheSessionWhenSigningOut() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada);
 
         mailbox.signOut();
         mailbox.page().navigate(oriel.address() + "/mail");
@@ -83,8 +83,8 @@ class SignInIT extends BrowserTest {
 
     @Test
     void asksToSignInAgainOverThePageAndDoesWhatWasAskedFor() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).read("Lunch?");
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada).read("Lunch?");
 
         mailbox.page().context().clearCookies();
         mailbox.action("flag").click();
@@ -99,8 +99,8 @@ class SignInIT extends BrowserTest {
 
     @Test
     void staysOnThePageOfWhoeverDoesNotSignInAgain() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).read("Lunch?");
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada).read("Lunch?");
         mailbox.page().context().clearCookies();
         mailbox.action("flag").click();
 
@@ -117,9 +117,9 @@ class SignInIT extends BrowserTest {
 
     @Test
     void takesNobodyElseForThePage() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
         mailboxes.add(GRACE, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).read("Lunch?");
+        MailboxView mailbox = signIn(ada).read("Lunch?");
         mailbox.page().context().clearCookies();
         login(mailbox.page().context().newPage()).signIn(GRACE, PASSWORD);
 
@@ -131,8 +131,8 @@ class SignInIT extends BrowserTest {
 
     @Test
     void goesOnWithWhatWasWrittenAfterSigningInAgain() {
-        mailboxes.add(ADA, "INBOX", Samples.LUNCH);
-        MailboxView mailbox = signIn(ADA).read("Lunch?");
+        mailboxes.add(ada, "INBOX", Samples.LUNCH);
+        MailboxView mailbox = signIn(ada).read("Lunch?");
         ComposerView composer =
                 mailbox.compose().to(GRACE).subject("Half written").type("Dear Grace");
         mailbox.page().context().clearCookies();
@@ -155,9 +155,9 @@ class SignInIT extends BrowserTest {
 
     @Test
     void saysThatTheSessionEndedInPlaceOfAMessage() {
-        mailboxes.add(ADA, "INBOX", Samples.note("First"));
-        mailboxes.add(ADA, "INBOX", Samples.note("Second"));
-        MailboxView mailbox = signIn(ADA).read("First");
+        mailboxes.add(ada, "INBOX", Samples.note("First"));
+        mailboxes.add(ada, "INBOX", Samples.note("Second"));
+        MailboxView mailbox = signIn(ada).read("First");
 
         mailbox.page().context().clearCookies();
         mailbox.row("Second").click();
