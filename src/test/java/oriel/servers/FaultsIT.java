@@ -131,9 +131,18 @@ class FaultsIT {
                 store.page(new FolderPath("Project"), 0, 10).rows().getFirst().ref();
         servers.rich().doveadm("mailbox", "delete", "-u", user, "Project");
         servers.rich().doveadm("mailbox", "create", "-u", user, "Project");
+        // Dovecot makes a folder anew once more if somebody touches its deleted namesake: mail comes after that.
+        assertThatNoClickWorks(old);
         ledger.add("Project", Mails.plain("<new@oriel.test>", "new", "x"));
         Set<String> before = ledger.entries();
 
+        assertThatNoClickWorks(old);
+
+        assertThat(ledger.entries()).isEqualTo(before);
+        assertThat(subjects(new FolderPath("Project"))).containsExactly("new");
+    }
+
+    private void assertThatNoClickWorks(MessageRef old) {
         for (Runnable click : List.<Runnable>of(
                 () -> store.flag(List.of(old), Flag.SEEN, true),
                 () -> store.message(old),
@@ -141,9 +150,6 @@ class FaultsIT {
                 () -> store.delete(List.of(old)))) {
             assertThatExceptionOfType(MailException.FolderChangedUnderUs.class).isThrownBy(click::run);
         }
-
-        assertThat(ledger.entries()).isEqualTo(before);
-        assertThat(subjects(new FolderPath("Project"))).containsExactly("new");
     }
 
     @Test
