@@ -6,11 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import oriel.account.Account;
 import oriel.account.FreshCredentials;
@@ -29,16 +24,12 @@ public class ImapPools {
 
     private static final String SERVICE = "imap";
 
-    private static final Duration MOST_BETWEEN_SWEEPS = Duration.ofSeconds(30);
-
     private final ServerConfig config;
     private final ImapConnector connector;
     private final FreshCredentials credentials;
     private final ImapCommands commands;
     private final FolderNews news;
-    private final Map<AccountId, ImapPool> pools = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("imap-idle-connections").factory());
+    private final KeptPools<AccountId> pools = new KeptPools<>("imap-idle-connections");
 
     @Inject
     public ImapPools(
@@ -56,8 +47,7 @@ public class ImapPools {
 
     @PostConstruct
     void start() {
-        long period = Math.min(config.poolIdle().toMillis() / 2, MOST_BETWEEN_SWEEPS.toMillis());
-        sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+        pools.start(config.poolIdle(), this::isUnknown);
     }
 
     /** The account's own mail. */
@@ -83,13 +73,13 @@ public class ImapPools {
             pool.makeRoomFor(signIn);
         } finally {
             pool.leave();
-            forgetIfAbandoned(account.id());
+            // Whoever was not let in leaves nothing behind, unless the server asked to be left alone.
+            pools.forgetIf(account.id(), this::isUnknown);
         }
     }
 
-    /** Whoever was not let in leaves nothing behind, unless the server asked to be left alone. */
-    private void forgetIfAbandoned(AccountId account) {
-        pools.computeIfPresent(account, (id, pool) -> pool.isAbandoned() && !credentials.isKnown(id) ? null : pool);
+    private boolean isUnknown(AccountId account) {
+        return !credentials.isKnown(account);
     }
 
     /**
@@ -98,10 +88,10 @@ public class ImapPools {
      * @throws MailException.LoginRefused if nobody is signed in to it
      */
     ImapPool pool(AccountId account) {
-        if (!credentials.isKnown(account)) {
+        if (isUnknown(account)) {
             throw new MailException.LoginRefused(null);
         }
-        return pools.computeIfAbsent(account, this::newPool);
+        return pools.get(account, this::newPool);
     }
 
     private ImapPool newPool(AccountId account) {
@@ -110,30 +100,11 @@ public class ImapPools {
     }
 
     void signedOut(@Observes SignedOut event) {
-        ImapPool pool = pools.remove(event.account());
-        if (pool != null) {
-            Thread.startVirtualThread(pool::close);
-        }
-    }
-
-    /** Each on a thread of its own, so that a server that does not answer one account keeps no other waiting. */
-    private void sweep() {
-        pools.values().forEach(pool -> Thread.startVirtualThread(pool::closeIdle));
-        pools.keySet().forEach(this::forgetIfAbandoned);
+        pools.end(event.account());
     }
 
     @PreDestroy
     void stop() {
-        sweeper.shutdownNow();
-        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            pools.values().forEach(pool -> closing.execute(pool::close));
-            closing.shutdown();
-            if (!closing.awaitTermination(MOST_BETWEEN_SWEEPS.toSeconds(), TimeUnit.SECONDS)) {
-                closing.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        pools.clear();
+        pools.stop();
     }
 }

@@ -6,11 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import oriel.account.CredentialUse;
 import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
@@ -29,7 +24,6 @@ public class SharedPools {
 
     private static final int CONNECTIONS = 2;
     private static final Duration TRUSTED = Duration.ofSeconds(30);
-    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private record Key(AccountId account, Owner owner) {}
 
@@ -38,9 +32,7 @@ public class SharedPools {
     private final ImapConnector connector;
     private final FreshCredentials credentials;
     private final ImapCommands commands;
-    private final Map<Key, ImapPool> pools = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("imap-idle-shared").factory());
+    private final KeptPools<Key> pools = new KeptPools<>("imap-idle-shared");
 
     @Inject
     public SharedPools(
@@ -58,8 +50,7 @@ public class SharedPools {
 
     @PostConstruct
     void start() {
-        long period = Math.min(config.poolIdle().toMillis() / 2, SWEEP.toMillis());
-        sweeper.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+        pools.start(config.poolIdle(), key -> !credentials.isKnown(key.account()));
     }
 
     /**
@@ -78,7 +69,7 @@ public class SharedPools {
     }
 
     private ImapPool pool(Key key) {
-        return pools.computeIfAbsent(key, this::newPool);
+        return pools.get(key, this::newPool);
     }
 
     private ImapPool newPool(Key key) {
@@ -88,30 +79,13 @@ public class SharedPools {
     }
 
     void signedOut(@Observes SignedOut event) {
-        pools.keySet().stream()
+        pools.keys().stream()
                 .filter(key -> key.account().equals(event.account()))
-                .map(pools::remove)
-                .filter(pool -> pool != null)
-                .forEach(pool -> Thread.startVirtualThread(pool::close));
-    }
-
-    /** Each on a thread of its own, so that a server that does not answer one account keeps no other waiting. */
-    private void sweep() {
-        pools.values().forEach(pool -> Thread.startVirtualThread(pool::closeIdle));
+                .forEach(pools::end);
     }
 
     @PreDestroy
     void stop() {
-        sweeper.shutdownNow();
-        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            pools.values().forEach(pool -> closing.execute(pool::close));
-            closing.shutdown();
-            if (!closing.awaitTermination(SWEEP.toSeconds(), TimeUnit.SECONDS)) {
-                closing.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        pools.clear();
+        pools.stop();
     }
 }
