@@ -5,20 +5,19 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import oriel.account.PublicAddresses;
+import oriel.account.UnconnectedSockets;
 
 /**
  * Makes the one socket of one connection and keeps hold of it, so that its patience can be changed and so that it can be
  * cut while somebody waits for an answer; Jakarta Mail offers neither. TLS is laid over this socket by Jakarta Mail.
  */
-final class ImapSockets extends SocketFactory {
+final class ImapSockets extends UnconnectedSockets {
 
     private final Patience patience = new Patience();
     private final boolean publicOnly;
@@ -54,26 +53,6 @@ final class ImapSockets extends SocketFactory {
         } catch (IOException e) {
             // It is of no use any more either way.
         }
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException("made unconnected only");
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException("made unconnected only");
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException("made unconnected only");
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException("made unconnected only");
     }
 
     /** Is closed by a timeout: Jakarta Mail would say LOGOUT next and wait for the answer just as long again. */
