@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +160,6 @@ final class ImapConnection {
             selected.age();
         }
         lastUse = System.nanoTime();
-    }
-
-    /** Tells the selected folder, if there is one, and how many messages it has. */
-    void forSelected(BiConsumer<FolderPath, Integer> counted) {
-        if (selected != null && selected.isOpen()) {
-            counted.accept(selected.path(), selected.exists());
-        }
     }
 
     boolean isIdleFor(Duration time) {

@@ -4,8 +4,6 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +26,6 @@ final class ImapPool {
     private final Gate gate = new Gate();
     private final Turns turns;
     private final Connections connections;
-    private final Map<FolderPath, Integer> counts = new ConcurrentHashMap<>();
     private final AtomicInteger entered = new AtomicInteger();
 
     /**
@@ -170,7 +167,6 @@ final class ImapPool {
             throw ImapFailures.translate(e);
         } finally {
             connection.end();
-            connection.forSelected(counts::put);
             connections.give(connection, usable);
         }
     }
@@ -197,11 +193,6 @@ final class ImapPool {
         } finally {
             turns.giveBack();
         }
-    }
-
-    /** How many messages were in a folder when somebody last read in it or listened; -1 if nobody did. */
-    int lastCount(FolderPath folder) {
-        return counts.getOrDefault(folder, -1);
     }
 
     /** Somebody signs in. */

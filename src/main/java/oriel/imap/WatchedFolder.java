@@ -33,7 +33,6 @@ final class WatchedFolder {
     // What the thread knows.
     private @Nullable FolderState before;
     private @Nullable OpenFolder place;
-    private boolean known;
     private boolean idles = true;
     private int refusals;
     private long lastLook = System.nanoTime();
@@ -164,10 +163,10 @@ final class WatchedFolder {
     }
 
     private boolean compared(FolderState now) {
-        // At first, since a page has listed it, if one has.
-        boolean same = before == null && !known ? pool.get().lastCount(folder) == now.messages() : now.equals(before);
+        // At first something is always told: a page has listed the folder before anybody listened, and STATUS shows no
+        // flags.
+        boolean same = now.equals(before);
         before = now;
-        known = true;
         if (!same) {
             changed.accept(folder);
         }

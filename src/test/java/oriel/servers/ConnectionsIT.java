@@ -31,7 +31,6 @@ class ConnectionsIT {
 
     private static final FolderPath INBOX = FolderPath.INBOX;
     private static final FolderPath ARCHIVE = new FolderPath("Archive");
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final MailServers servers = MailServers.get();
     private final Dovecot dovecot = servers.rich();
@@ -74,15 +73,13 @@ class ConnectionsIT {
         adapter.openPage(account);
         adapter.view(account, ARCHIVE);
         relay.awaitContinuations(2);
-        // Nobody had read them before.
+        // Flags may have changed since a page has listed them.
         assertThat(List.of(adapter.nextChange().folder(), adapter.nextChange().folder()))
                 .containsExactlyInAnyOrder(INBOX, ARCHIVE);
     }
 
-    private void tellsSoon(FolderPath folder) throws Exception {
-        long begun = System.nanoTime();
+    private void tells(FolderPath folder) throws Exception {
         assertThat(adapter.nextChange()).isEqualTo(new FolderChanged(account.id(), folder));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
     }
 
     @Test
@@ -91,13 +88,13 @@ class ConnectionsIT {
         watch();
 
         deliver("INBOX", "new");
-        tellsSoon(INBOX);
+        tells(INBOX);
         dovecot.doveadm("flags", "add", "-u", user, "\\Flagged", "mailbox", "INBOX", "all");
-        tellsSoon(INBOX);
+        tells(INBOX);
         dovecot.doveadm("flags", "add", "-u", user, "\\Seen", "mailbox", "Archive", "all");
-        tellsSoon(ARCHIVE);
+        tells(ARCHIVE);
         dovecot.doveadm("expunge", "-u", user, "mailbox", "Archive", "all");
-        tellsSoon(ARCHIVE);
+        tells(ARCHIVE);
         dovecot.doveadm("move", "-u", user, "Archive", "mailbox", "INBOX", "header", "subject", "new");
         assertThat(List.of(adapter.nextChange().folder(), adapter.nextChange().folder()))
                 .containsExactlyInAnyOrder(INBOX, ARCHIVE);
@@ -142,10 +139,10 @@ class ConnectionsIT {
                 .containsExactlyInAnyOrder(INBOX, ARCHIVE);
 
         deliver("Archive", "new");
-        tellsSoon(ARCHIVE);
+        tells(ARCHIVE);
         store.folders();
         deliver("INBOX", "new");
-        tellsSoon(INBOX);
+        tells(INBOX);
 
         assertThat(servers.strict().violations()).isEmpty();
     }
@@ -165,7 +162,7 @@ class ConnectionsIT {
         relay.awaitContinuations(4);
         adapter.dropChanges();
         deliver("Archive", "later");
-        tellsSoon(ARCHIVE);
+        tells(ARCHIVE);
     }
 
     @Test
@@ -204,14 +201,14 @@ class ConnectionsIT {
         adapter.dropChanges();
 
         dovecot.kill();
-        dovecot.start();
+        servers.reviveRich();
         relay.awaitContinuations(4);
 
         assertThat(List.of(adapter.nextChange().folder(), adapter.nextChange().folder()))
                 .containsExactlyInAnyOrder(INBOX, ARCHIVE);
         adapter.dropChanges();
         deliver("INBOX", "after");
-        tellsSoon(INBOX);
+        tells(INBOX);
     }
 
     @Test

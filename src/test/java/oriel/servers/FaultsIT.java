@@ -311,7 +311,7 @@ class FaultsIT {
 
         servers.rich().kill();
         assertThatExceptionOfType(MailException.ServerUnreachable.class).isThrownBy(() -> store.folders());
-        servers.rich().start();
+        servers.reviveRich();
 
         assertThat(subjects(FolderPath.INBOX)).hasSize(3);
     }

@@ -175,6 +175,12 @@ final class MailServers {
         return rich;
     }
 
+    /** Starts the Dovecot again that was killed; Postfix would first offer its lost connection to it to somebody's sign-in. */
+    void reviveRich() throws IOException, InterruptedException {
+        rich.start();
+        postfix.reload();
+    }
+
     Dovecot outlook() {
         return outlook;
     }

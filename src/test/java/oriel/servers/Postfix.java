@@ -52,6 +52,11 @@ final class Postfix implements AutoCloseable {
         return ports.get(1);
     }
 
+    /** Ends its processes, and with them all they know, in good order. */
+    void reload() {
+        Daemon.run("postfix", "-c", configuration, "reload");
+    }
+
     /** Waits until all that was accepted lies in its mailboxes. */
     void awaitDelivery() throws InterruptedException {
         Instant deadline = Instant.now().plus(LONGEST_DELIVERY);
