@@ -11,30 +11,28 @@ import oriel.mail.MailStore;
 /** The contract on GreenMail. */
 class ImapMailStoreTest extends MailStoreContract {
 
-    private static MailServer server;
+    private static final MailServer SERVER = MailServer.get();
     private static Adapter adapter;
     private Account account;
 
     @BeforeAll
     static void start() {
-        server = new MailServer();
-        adapter = new Adapter(MailServer.config(server.port()));
+        adapter = new Adapter(MailServer.config(SERVER.port()));
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
         adapter.close();
-        server.close();
     }
 
     @Override
     protected MailStore store() throws Exception {
-        account = server.newAccount();
+        account = SERVER.newAccount();
         return adapter.signIn(account);
     }
 
     @Override
     protected void deliver(FolderPath folder, byte[] message, Flag... flags) throws Exception {
-        server.deliver(account, folder, message, flags);
+        SERVER.deliver(account, folder, message, flags);
     }
 }

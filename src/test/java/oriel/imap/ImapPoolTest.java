@@ -7,9 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,37 +32,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How an account's connections are shared, kept and replaced, seen from a relay before GreenMail. */
 @Timeout(60)
-class ImapPoolTest {
-
-    private static final FolderPath INBOX = FolderPath.INBOX;
-
-    private static MailServer server;
-    private Relay relay;
-    private Adapter adapter;
-    private Account account;
-
-    @BeforeAll
-    static void startServer() {
-        server = new MailServer();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+class ImapPoolTest extends BehindRelay {
 
     @BeforeEach
-    void start() throws Exception {
-        relay = new Relay(server.port());
-        adapter = new Adapter(MailServer.config(relay.port()));
-        account = server.newAccount();
+    void deliver() throws Exception {
         server.deliver(account, INBOX, Mails.plain("<a@oriel.test>", "hello", "Hello."));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        relay.close();
-        adapter.close();
     }
 
     private void configure(Duration readTimeout, int poolSize, Duration poolWait, Duration poolIdle) throws Exception {

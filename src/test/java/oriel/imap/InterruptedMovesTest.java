@@ -3,21 +3,14 @@ package oriel.imap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.account.Account;
 import oriel.fixture.Mails;
 import oriel.mail.Envelope;
-import oriel.mail.FolderPath;
 import oriel.mail.MailException;
-import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,58 +18,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Moves that are cut anywhere: no message is lost, none is there twice once the move was tried again. */
 @Timeout(60)
-class InterruptedMovesTest {
+class InterruptedMovesTest extends ThreeMessages {
 
-    private static final FolderPath INBOX = FolderPath.INBOX;
-    private static final FolderPath TRASH = new FolderPath("Trash");
-    private static final UnaryOperator<String> WITHOUT_MOVE = line -> line.replace(" MOVE", "");
     private static final UnaryOperator<String> WITHOUT_BOTH =
             line -> WITHOUT_MOVE.apply(line).replace(" UIDPLUS", "");
-
-    private static MailServer server;
-    private Relay relay;
-    private Adapter adapter;
-    private Account account;
-    private MailStore store;
-
-    @BeforeAll
-    static void startServer() {
-        server = new MailServer();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        relay = new Relay(server.port());
-        adapter = new Adapter(MailServer.config(relay.port()));
-        account = server.newAccount();
-        store = adapter.signIn(account);
-        for (String subject : List.of("m1", "m2", "m3")) {
-            server.deliver(account, INBOX, Mails.plain("<" + subject + "@oriel.test>", subject, "Hello."));
-        }
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        relay.close();
-        adapter.close();
-    }
-
-    private MessageRef named(String subject) {
-        return store.page(INBOX, 0, 10).rows().stream()
-                .filter(row -> row.subject().equals(subject))
-                .findFirst()
-                .orElseThrow()
-                .ref();
-    }
-
-    private List<String> subjects(FolderPath folder) {
-        return store.page(folder, 0, 10).rows().stream().map(Envelope::subject).toList();
-    }
 
     /** Cuts at the answer to a command, as often as said. */
     private void cutAfter(String command, int times, UnaryOperator<String> usual) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import oriel.account.Account;
 import oriel.account.Credentials;
@@ -24,16 +25,24 @@ import oriel.mail.AccountId;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 
-/** A GreenMail on a port of its own. */
-final class MailServer implements AutoCloseable {
+/** The GreenMail of this room's tests, which ends with their virtual machine; each test takes an account of its own. */
+final class MailServer {
+
+    private static final class Holder {
+        static final MailServer RUNNING = new MailServer();
+    }
 
     static final String PASSWORD = "correct horse";
 
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    private int accounts;
+    private final AtomicInteger accounts = new AtomicInteger();
 
-    MailServer() {
+    private MailServer() {
         greenMail.start();
+    }
+
+    static MailServer get() {
+        return Holder.RUNNING;
     }
 
     int port() {
@@ -42,7 +51,7 @@ final class MailServer implements AutoCloseable {
 
     /** An account with INBOX, Drafts, Sent and Trash. */
     Account newAccount() throws Exception {
-        return newAccount("user" + ++accounts + "@oriel.test", PASSWORD);
+        return newAccount("user" + accounts.incrementAndGet() + "@oriel.test", PASSWORD);
     }
 
     Account newAccount(String address, String password) throws Exception {
@@ -78,10 +87,5 @@ final class MailServer implements AutoCloseable {
                 3,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5));
-    }
-
-    @Override
-    public void close() {
-        greenMail.stop();
     }
 }

@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.account.Account;
@@ -16,12 +12,9 @@ import oriel.fixture.Mails;
 import oriel.fixture.Tokens;
 import oriel.mail.Address;
 import oriel.mail.Draft;
-import oriel.mail.Envelope;
 import oriel.mail.Flag;
 import oriel.mail.Folder;
-import oriel.mail.FolderPath;
 import oriel.mail.MailException;
-import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
 import oriel.mail.SpecialUse;
@@ -31,59 +24,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Servers that can less, or answer otherwise, than they should: GreenMail with its answers rewritten. */
 @Timeout(60)
-class OddServersTest {
+class OddServersTest extends ThreeMessages {
 
-    private static final FolderPath INBOX = FolderPath.INBOX;
-    private static final FolderPath TRASH = new FolderPath("Trash");
-    private static final UnaryOperator<String> WITHOUT_MOVE = line -> line.replace(" MOVE", "");
     private static final UnaryOperator<String> WITHOUT_UIDPLUS = line -> line.replace(" UIDPLUS", "");
     private static final UnaryOperator<String> WITHOUT_PLACES =
             line -> line.replaceAll("\\[(COPYUID|APPENDUID)[^\\]]*] ?", "");
-
-    private static MailServer server;
-    private Relay relay;
-    private Adapter adapter;
-    private Account account;
-    private MailStore store;
-
-    @BeforeAll
-    static void startServer() {
-        server = new MailServer();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        relay = new Relay(server.port());
-        adapter = new Adapter(MailServer.config(relay.port()));
-        account = server.newAccount();
-        store = adapter.signIn(account);
-        for (String subject : List.of("m1", "m2", "m3")) {
-            server.deliver(account, INBOX, Mails.plain("<" + subject + "@oriel.test>", subject, "Hello."));
-        }
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        relay.close();
-        adapter.close();
-    }
-
-    private MessageRef named(String subject) {
-        return store.page(INBOX, 0, 10).rows().stream()
-                .filter(row -> row.subject().equals(subject))
-                .findFirst()
-                .orElseThrow()
-                .ref();
-    }
-
-    private List<String> subjects(FolderPath folder) {
-        return store.page(folder, 0, 10).rows().stream().map(Envelope::subject).toList();
-    }
 
     private static Draft draft() {
         return new Draft(

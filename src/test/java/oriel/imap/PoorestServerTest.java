@@ -1,8 +1,6 @@
 package oriel.imap;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import oriel.account.Account;
 import oriel.fixture.MailStoreContract;
 import oriel.mail.Flag;
@@ -14,20 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The contract on a GreenMail that says it can nothing but IMAP4rev1. */
 class PoorestServerTest extends MailStoreContract {
 
-    private static MailServer server;
+    private final MailServer server = MailServer.get();
     private Relay relay;
     private Adapter adapter;
     private Account account;
-
-    @BeforeAll
-    static void startServer() {
-        server = new MailServer();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @Override
     protected MailStore store() throws Exception {

@@ -1,7 +1,6 @@
 package oriel.imap;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import oriel.fixture.Wire;
 
 /**
  * Stands between Oriel and a server, line by line: counts connections and commands, and fails on purpose. What it waits
@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
     public Relay(int target) throws IOException {
         this.target = target;
         listener = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
-        Thread.startVirtualThread(this::accept);
+        Wire.serve(listener, this::connect);
     }
 
     public int port() {
@@ -74,7 +74,7 @@ public final class Relay implements AutoCloseable {
 
     /** Cuts all connections now. */
     public synchronized void cut() {
-        open.forEach(Relay::close);
+        open.forEach(Wire::close);
     }
 
     /** Cuts the connection that answers once this many more bytes have come from the server. */
@@ -123,16 +123,6 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                connect(listener.accept());
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
     private void connect(Socket client) {
         try {
             Socket server = new Socket("127.0.0.1", target);
@@ -143,7 +133,7 @@ public final class Relay implements AutoCloseable {
             Thread.startVirtualThread(() -> pump(client, server, client, false));
         } catch (IOException e) {
             // The server is down: so is what stands before it.
-            close(client);
+            Wire.close(client);
         }
     }
 
@@ -164,7 +154,7 @@ public final class Relay implements AutoCloseable {
                 to) {
             InputStream in = new BufferedInputStream(from.getInputStream());
             OutputStream out = to.getOutputStream();
-            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+            for (byte[] line = Wire.line(in); line.length > 0; line = Wire.line(in)) {
                 byte[] passed = fromClient ? heard(line) : answered(line);
                 synchronized (this) {
                     while (stopped.contains(client)) {
@@ -219,25 +209,6 @@ public final class Relay implements AutoCloseable {
         }
         cutAfter = Long.MAX_VALUE;
         return true;
-    }
-
-    private static byte[] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // closed
-        }
     }
 
     @Override

@@ -30,7 +30,7 @@ class RoutedMailStoreTest {
     private static final Owner SUPPORT = new Owner("support@oriel.test");
     private static final FolderPath SHARED_INBOX = FolderPath.INBOX.of(SUPPORT);
 
-    private static MailServer server;
+    private static final MailServer SERVER = MailServer.get();
     private static Adapter adapter;
 
     @TempDir
@@ -42,20 +42,18 @@ class RoutedMailStoreTest {
 
     @BeforeAll
     static void start() {
-        server = new MailServer();
-        adapter = new Adapter(MailServer.config(server.port()));
+        adapter = new Adapter(MailServer.config(SERVER.port()));
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
         adapter.close();
-        server.close();
     }
 
     @BeforeEach
     void signIn() throws Exception {
-        ada = server.newAccount();
-        support = server.newAccount();
+        ada = SERVER.newAccount();
+        support = SERVER.newAccount();
         adapter.signIn(ada);
         adapter.signIn(support);
         Map<Owner, ImapMailStore> mailboxes =
@@ -81,7 +79,7 @@ class RoutedMailStoreTest {
 
     @Test
     void namesWhatIsInASharedFolderByItsOwner() throws Exception {
-        server.deliver(support, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
+        SERVER.deliver(support, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
 
         Envelope row = store.page(SHARED_INBOX, 0, 10).rows().getFirst();
 
@@ -95,7 +93,7 @@ class RoutedMailStoreTest {
 
     @Test
     void marksMovesAndDeletesWithinTheSharedMailbox() throws Exception {
-        server.deliver(support, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
+        SERVER.deliver(support, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
         MessageRef ref = store.find(SHARED_INBOX, "<1@oriel.test>").orElseThrow();
         FolderPath trash = new FolderPath(SUPPORT, "Trash");
 
@@ -113,7 +111,7 @@ class RoutedMailStoreTest {
     @Test
     void carriesMessagesAcrossWithTheirBytesFlagsAndDates() throws Exception {
         byte[] message = Mails.withAttachment("<1@oriel.test>", "Help", new byte[] {1, 2, 3});
-        server.deliver(support, FolderPath.INBOX, message, Flag.SEEN, Flag.FLAGGED);
+        SERVER.deliver(support, FolderPath.INBOX, message, Flag.SEEN, Flag.FLAGGED);
         Envelope before = store.page(SHARED_INBOX, 0, 10).rows().getFirst();
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         store.source(before.ref(), source);
@@ -133,7 +131,7 @@ class RoutedMailStoreTest {
 
     @Test
     void leavesAMessageWhereItIsIfItCannotBePutElsewhere() throws Exception {
-        server.deliver(ada, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
+        SERVER.deliver(ada, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
         MessageRef ref = store.find(FolderPath.INBOX, "<1@oriel.test>").orElseThrow();
 
         assertThatExceptionOfType(MailException.class)
@@ -145,7 +143,7 @@ class RoutedMailStoreTest {
 
     @Test
     void knowsNoOwnerWhoIsNotOffered() throws Exception {
-        server.deliver(ada, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
+        SERVER.deliver(ada, FolderPath.INBOX, Mails.plain("<1@oriel.test>", "Help", "please"));
         MessageRef ref = store.find(FolderPath.INBOX, "<1@oriel.test>").orElseThrow();
         Owner boss = new Owner("boss@oriel.test");
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import oriel.fixture.Wire;
 
 /**
  * An IMAP server that holds only numbers of messages, but says what a test wants when a test wants it. Any user may sign
@@ -44,7 +45,15 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer() throws IOException {
         listener = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
-        Thread.startVirtualThread(this::accept);
+        Wire.serve(listener, this::serve);
+    }
+
+    private void serve(Socket client) {
+        try {
+            new Connection(client).serve();
+        } catch (IOException e) {
+            // gone
+        }
     }
 
     int port() {
@@ -158,17 +167,6 @@ final class ScriptedServer implements AutoCloseable {
                 throw new TimeoutException("open: " + open.size() + ", commands: " + commands);
             }
             wait(left);
-        }
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Connection connection = new Connection(listener.accept());
-                Thread.startVirtualThread(connection::serve);
-            }
-        } catch (IOException e) {
-            // closed
         }
     }
 
@@ -330,11 +328,7 @@ final class ScriptedServer implements AutoCloseable {
                 ScriptedServer.this.notifyAll();
             }
             voice.shutdown();
-            try {
-                socket.close();
-            } catch (IOException e) {
-                // gone
-            }
+            Wire.close(socket);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import oriel.account.Account;
 import oriel.account.Credentials;
+import oriel.fixture.Wire;
 import oriel.mail.AccountId;
 
 /**
@@ -65,7 +66,7 @@ final class WrongServer implements AutoCloseable {
                 "* OK [PERMANENTFLAGS (\\Seen \\Deleted)] limited",
                 "TAG OK [READ-WRITE] done");
         answering("LOGOUT", "* BYE bye", "TAG OK done");
-        Thread.startVirtualThread(this::accept);
+        Wire.serve(listener, this::serve);
     }
 
     /** Answers so to commands that begin so; what was said last counts. */
@@ -108,19 +109,8 @@ final class WrongServer implements AutoCloseable {
         return commands;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listener.accept();
-                open.add(client);
-                Thread.startVirtualThread(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
     private void serve(Socket client) {
+        open.add(client);
         try (client) {
             client.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());

@@ -1,7 +1,6 @@
 package oriel.servers;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import oriel.fixture.Wire;
 
 /**
  * Outlook.com's stand-in: speaks TLS in front of a Dovecot, greets and answers in Exchange's words, and answers BAD to
@@ -63,7 +63,7 @@ final class StrictOutlook implements AutoCloseable {
     StrictOutlook(int target, SSLContext context) throws IOException {
         this.target = target;
         listener = context.getServerSocketFactory().createServerSocket(0, 500, InetAddress.getLoopbackAddress());
-        Thread.startVirtualThread(this::accept);
+        Wire.serve(listener, this::serve);
     }
 
     int port() {
@@ -93,19 +93,8 @@ final class StrictOutlook implements AutoCloseable {
         violations.add(what + ": " + line.strip());
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listener.accept();
-                open.add(client);
-                Thread.startVirtualThread(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
     private void serve(Socket client) {
+        open.add(client);
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
             open.add(server);
@@ -119,7 +108,7 @@ final class StrictOutlook implements AutoCloseable {
                 } catch (IOException e) {
                     // closed
                 } finally {
-                    close(client);
+                    Wire.close(client);
                 }
             });
             try {
@@ -135,14 +124,6 @@ final class StrictOutlook implements AutoCloseable {
         }
     }
 
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
     @Override
     public void close() {
         try {
@@ -150,7 +131,7 @@ final class StrictOutlook implements AutoCloseable {
         } catch (IOException e) {
             // closed
         }
-        open.forEach(StrictOutlook::close);
+        open.forEach(Wire::close);
     }
 
     /** One connection. */
@@ -168,7 +149,7 @@ final class StrictOutlook implements AutoCloseable {
         }
 
         void commands(InputStream in) throws IOException {
-            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+            for (byte[] line = Wire.line(in); line.length > 0; line = Wire.line(in)) {
                 String text = new String(line, StandardCharsets.ISO_8859_1);
                 String[] words = text.strip().split(" ", 2);
                 String command = words.length < 2 ? "" : words[1];
@@ -235,7 +216,7 @@ final class StrictOutlook implements AutoCloseable {
             }
             while (literal.find() && (wrong.isEmpty() || !literal.group(2).isEmpty())) {
                 byte[] content = in.readNBytes(Integer.parseInt(literal.group(1)));
-                byte[] rest = line(in);
+                byte[] rest = Wire.line(in);
                 if (wrong.isEmpty()) {
                     write(server, content);
                     write(server, rest);
@@ -246,7 +227,7 @@ final class StrictOutlook implements AutoCloseable {
 
         void answers(InputStream in) throws IOException {
             boolean greeting = true;
-            for (byte[] line = line(in); line.length > 0; line = line(in)) {
+            for (byte[] line = Wire.line(in); line.length > 0; line = Wire.line(in)) {
                 String text = new String(line, StandardCharsets.ISO_8859_1);
                 if (signedIn) {
                     send(INBOX.matcher(text).replaceFirst("$1Inbox$2"));
@@ -286,17 +267,6 @@ final class StrictOutlook implements AutoCloseable {
         private static void write(OutputStream out, byte[] bytes) throws IOException {
             out.write(bytes);
             out.flush();
-        }
-
-        private static byte[] line(InputStream in) throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                line.write(b);
-                if (b == '\n') {
-                    break;
-                }
-            }
-            return line.toByteArray();
         }
     }
 }
