@@ -3,7 +3,6 @@ package oriel.imap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -27,7 +24,6 @@ import oriel.fixture.Wire;
  * in. What is waited for is told by its own threads, so nothing here sleeps.
  */
 final class ScriptedServer implements AutoCloseable {
-
     private static final String USUAL = "IMAP4rev1 UIDPLUS MOVE IDLE UNSELECT SASL-IR AUTH=PLAIN";
 
     private final ServerSocket listener;
@@ -180,16 +176,14 @@ final class ScriptedServer implements AutoCloseable {
     private final class Connection {
 
         private final Socket socket;
-        private final OutputStream out;
-        private final ExecutorService voice =
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+        private final Voice voice;
         private String folder = "";
         private String idleTag;
         private boolean deaf;
 
         Connection(Socket socket) throws IOException {
             this.socket = socket;
-            out = socket.getOutputStream();
+            voice = new Voice(socket.getOutputStream(), closed);
         }
 
         void serve() {
@@ -290,35 +284,7 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         private void write(String lines) {
-            byte[] bytes = (lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-            if (drip.isZero()) {
-                send(bytes);
-            } else {
-                Duration pause = drip;
-                voice.execute(() -> drip(bytes, pause));
-            }
-        }
-
-        private boolean send(byte... bytes) {
-            try {
-                out.write(bytes);
-                out.flush();
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        }
-
-        private void drip(byte[] bytes, Duration pause) {
-            try {
-                for (int i = 0; i < bytes.length && send(bytes[i]); i++) {
-                    if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                        return;
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            voice.say(lines, drip);
         }
 
         private void close() {
@@ -327,7 +293,7 @@ final class ScriptedServer implements AutoCloseable {
                 idleTag = null;
                 ScriptedServer.this.notifyAll();
             }
-            voice.shutdown();
+            voice.close();
             Wire.close(socket);
         }
     }

@@ -1,6 +1,5 @@
 package oriel.login;
 
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.net.URI;
 import java.time.Duration;
@@ -9,65 +8,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.account.Credentials.Token;
 import oriel.account.OpenIdConfig;
-import oriel.account.OpenIdIssuer;
-import oriel.fixture.Tokens;
 import oriel.login.SignInTrouble.Kind;
-import oriel.mail.MailException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class OpenIdSignInTest {
-
-    private static final URI CALLBACK = URI.create("https://mail.oriel.test/login/callback");
-    private static final String TENANT = "0a1b2c3d-0000-4000-8000-000000000001";
-    private static final String OTHER_TENANT = "0a1b2c3d-0000-4000-8000-000000000002";
-    private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
-
-    private TestProvider provider;
-    private Duration patience = Duration.ofSeconds(30);
-    private Begun begun = Begun.now("/mail", "", CALLBACK);
-
-    @BeforeEach
-    void start() throws Exception {
-        provider = new TestProvider();
-        provider.nonce = begun.nonce().getValue();
-    }
-
-    @AfterEach
-    void stop() {
-        provider.close();
-    }
-
-    private OpenIdSignIn signIn(OpenIdConfig config) {
-        Providers providers = new Providers(config, patience);
-        return new OpenIdSignIn(config, providers, new TokenEndpoint(config, providers), new IdentityTokens(config));
-    }
-
-    private OpenIdSignIn.Vouched redeem() {
-        return redeem(provider.config());
-    }
-
-    private OpenIdSignIn.Vouched redeem(OpenIdConfig config) {
-        return signIn(config).redeem(new OpenIdSignIn.Code(begun, new AuthorizationCode("code")));
-    }
-
-    private void assertRefused(Kind kind, OpenIdConfig config) {
-        assertThatExceptionOfType(SignInTrouble.class)
-                .isThrownBy(() -> redeem(config))
-                .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(kind));
-    }
-
-    private void assertRefused(Kind kind) {
-        assertRefused(kind, provider.config());
-    }
+class OpenIdSignInTest extends BeforeProvider {
 
     @Test
     void asksForACodeWithPkceStateAndNonce() {
@@ -150,14 +100,6 @@ class OpenIdSignInTest {
         assertClock(good);
     }
 
-    private void assertClock(boolean good) {
-        if (good) {
-            assertThat(redeem().account().id().value()).isEqualTo(TestProvider.ADDRESS);
-        } else {
-            assertRefused(Kind.CLOCK);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "common, , TENANT, true",
@@ -192,28 +134,6 @@ class OpenIdSignInTest {
         provider.claims = claims -> claims.claim("tid", TENANT).issuer(provider.base() + "/" + OTHER_TENANT + "/v2.0");
 
         assertRefused(Kind.NOT_TRUSTED, config);
-    }
-
-    private OpenIdConfig microsoft(String tenant, Set<String> only) {
-        String named = Set.of("common", "organizations").contains(tenant)
-                ? "{tenantid}"
-                : tenant.equals("consumers") ? PERSONAL : tenant;
-        issuer("/" + named + "/v2.0");
-        return provider.config(new OpenIdIssuer.Microsoft(URI.create(provider.base()), tenant, only));
-    }
-
-    private void issuer(String path) {
-        provider.discovery = document ->
-                document.replace("\"issuer\": \"" + provider.base(), "\"issuer\": \"" + provider.base() + path);
-    }
-
-    private static String id(String name) {
-        return switch (name) {
-            case "TENANT" -> TENANT;
-            case "OTHER_TENANT" -> OTHER_TENANT;
-            case "PERSONAL" -> PERSONAL;
-            default -> name;
-        };
     }
 
     @Test
@@ -288,59 +208,5 @@ class OpenIdSignInTest {
         signIn.question(begun, false);
 
         assertThat(provider.paths).hasSize(1);
-    }
-
-    // Renewing
-    // ---------------------------------------------------------------------------------------------------------
-
-    private Token next() {
-        Providers providers = new Providers(provider.config(), patience);
-        return new TokenEndpoint(provider.config(), providers).next(Tokens.token(TestProvider.ADDRESS, "old"));
-    }
-
-    @Test
-    void renewsWithTheScopeAndKeepsTheNewRefreshToken() {
-        Token next = next();
-
-        assertThat(next.accessToken()).isEqualTo("opaque-1");
-        assertThat(next.refreshToken()).isEqualTo("refresh-1");
-        assertThat(next.username()).isEqualTo(TestProvider.ADDRESS);
-        assertThat(provider.asked.getFirst())
-                .containsEntry("grant_type", List.of("refresh_token"))
-                .containsEntry("refresh_token", List.of("refresh-old"))
-                .containsEntry("scope", List.of("openid mail"));
-    }
-
-    @Test
-    void keepsTheRefreshTokenThatIsNotReplaced() {
-        provider.refresh = "";
-
-        assertThat(next().refreshToken()).isEqualTo("refresh-old");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"invalid_grant", "interaction_required", "consent_required", "login_required"})
-    void wantsThePersonWhereTheProviderDoes(String error) {
-        provider.error = "{\"error\": \"%s\"}".formatted(error);
-
-        assertThatExceptionOfType(MailException.SignInAgain.class).isThrownBy(this::next);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"invalid_client", "temporarily_unavailable", "unauthorized_client"})
-    void doesNotBotherThePersonWithWhatSigningInDoesNotHelp(String error) {
-        provider.error = "{\"error\": \"%s\"}".formatted(error);
-
-        assertThatExceptionOfType(MailException.ProviderUnreachable.class).isThrownBy(this::next);
-    }
-
-    @Test
-    void saysThatTheProviderDoesNotAnswer() {
-        provider.status = 503;
-        assertThatExceptionOfType(MailException.ProviderUnreachable.class).isThrownBy(this::next);
-        provider.status = 200;
-        patience = Duration.ofMillis(100);
-        provider.freeze = true;
-        assertThatExceptionOfType(MailException.ProviderUnreachable.class).isThrownBy(this::next);
     }
 }
