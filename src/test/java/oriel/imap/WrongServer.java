@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import oriel.account.Account;
 import oriel.account.Credentials;
+import oriel.fixture.TlsContract;
 import oriel.fixture.Wire;
 import oriel.mail.AccountId;
 
@@ -26,7 +27,7 @@ import oriel.mail.AccountId;
  * An IMAP server with one account, whose INBOX holds one message; it answers properly except where a test tells it what to
  * say instead. In what it says {@code TAG} stands for the command's tag.
  */
-final class WrongServer implements AutoCloseable {
+final class WrongServer implements TlsContract.Listening {
 
     static final String SECRET = "correct horse";
     static final String CAPABILITIES = "IMAP4rev1 LITERAL+ UIDPLUS MOVE UNSELECT IDLE AUTH=PLAIN";
@@ -96,7 +97,8 @@ final class WrongServer implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    @Override
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -105,7 +107,8 @@ final class WrongServer implements AutoCloseable {
     }
 
     /** What was said to it, without tags, literals in place. */
-    List<String> commands() {
+    @Override
+    public List<String> commands() {
         return commands;
     }
 

@@ -6,46 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import oriel.browser.InBrowser;
 import oriel.browser.Samples;
 import oriel.browser.page.ComposerView;
 import oriel.browser.page.MailboxView;
-import oriel.fixture.Mails;
-import oriel.fixture.OrielServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A day at Outlook.com's stand-in, in a browser: everything works, and nothing is asked that it does not announce. */
-@NeedsMailServers
-class OutlookSessionIT extends InBrowser {
+class OutlookSessionIT extends OutlookInBrowser {
 
     private static final int MOST_CONNECTIONS = 3;
 
-    private final MailServers servers = MailServers.get();
-    private final OrielServer oriel = OrielOnServers.get();
-    private final String user = servers.newUser();
-    private final Ledger ledger = new Ledger(servers.outlook(), user);
-
-    @Override
-    protected String address() {
-        return oriel.address();
-    }
-
     @BeforeEach
-    void fourMessages() throws IOException {
-        for (String subject : List.of("First", "Second", "Third")) {
-            ledger.add("INBOX", Mails.plain(id(subject), subject, "x"));
-        }
+    void oneWithAttachments() throws IOException {
         ledger.add("INBOX", Samples.REPORT.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String id(String subject) {
-        return "<" + subject + "@oriel.test>";
-    }
-
-    private MailboxView signIn() {
-        return login(browser()).signIn(user, MailServers.PASSWORD);
     }
 
     @Test

@@ -4,40 +4,14 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import oriel.browser.InBrowser;
 import oriel.browser.page.MailboxView;
-import oriel.fixture.Mails;
-import oriel.fixture.OrielServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What another mail program does at the stand-in for Outlook.com shows up in the open page. */
-@NeedsMailServers
-class PushedChangesIT extends InBrowser {
-
-    private final MailServers servers = MailServers.get();
-    private final OrielServer oriel = OrielOnServers.get();
-    private final String user = servers.newUser();
-    private final Ledger ledger = new Ledger(servers.outlook(), user);
-
-    @Override
-    protected String address() {
-        return oriel.address();
-    }
-
-    @BeforeEach
-    void threeMessages() throws IOException {
-        for (String subject : List.of("First", "Second", "Third")) {
-            add(subject);
-        }
-    }
-
-    private void add(String subject) throws IOException {
-        ledger.add("INBOX", Mails.plain("<" + subject + "@oriel.test>", subject, "x"));
-    }
+class PushedChangesIT extends OutlookInBrowser {
 
     @Test
     void showsNewMailFlagsAndDeletionsWithoutAReload() throws IOException {
@@ -79,7 +53,7 @@ class PushedChangesIT extends InBrowser {
 
     /** Waits until the page hears what others do: a flag comes. */
     private MailboxView watching() {
-        MailboxView mailbox = login(browser()).signIn(user, MailServers.PASSWORD);
+        MailboxView mailbox = signIn();
         mailbox.page().locator("body[data-live=true]").waitFor();
         flag("\\Flagged", "First");
         assertThat(mailbox.row("First")).hasAttribute("data-flagged", "true");

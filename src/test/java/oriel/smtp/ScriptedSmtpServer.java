@@ -12,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import oriel.fixture.TlsContract;
 
 /**
  * An SMTP server that answers as a test tells it. Answers are found by the beginning of the command; {@code "."} is the end
  * of the text. {@link #CUT} closes the connection instead of answering, {@link #STALL} never answers.
  */
-final class ScriptedSmtpServer implements AutoCloseable {
+final class ScriptedSmtpServer implements TlsContract.Listening {
 
     static final String CUT = "cut";
     static final String STALL = "stall";
@@ -54,12 +55,14 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    @Override
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** What was said to it, without the text. */
-    List<String> commands() {
+    @Override
+    public List<String> commands() {
         return commands;
     }
 
