@@ -15,6 +15,8 @@ import java.util.Set;
  * @param date when the server received it (INTERNALDATE), or else when it says it was written
  * @param size bytes as the server estimates them (RFC822.SIZE); never used to truncate
  * @param flags its marks
+ * @param tags keywords that people gave it (RFC 3501 section 2.3.2), as the server spells them; without those that are a
+ *     {@link Flag}
  * @param attachments whether it seems to carry attachments, told from BODYSTRUCTURE or Content-Type
  */
 public record Envelope(
@@ -25,6 +27,7 @@ public record Envelope(
         Instant date,
         long size,
         Set<Flag> flags,
+        Set<String> tags,
         boolean attachments)
         implements Serializable {
 
@@ -33,11 +36,12 @@ public record Envelope(
         to = List.copyOf(to);
         subject = Lines.folded(subject);
         flags = Set.copyOf(flags);
+        tags = Set.copyOf(tags);
     }
 
     /** The same row with the message named otherwise. */
     public Envelope at(MessageRef other) {
-        return new Envelope(other, from, to, subject, date, size, flags, attachments);
+        return new Envelope(other, from, to, subject, date, size, flags, tags, attachments);
     }
 
     public boolean unread() {

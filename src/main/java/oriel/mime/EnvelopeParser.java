@@ -1,17 +1,13 @@
 package oriel.mime;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumSet;
-import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import oriel.mail.EmbeddedHead;
 import oriel.mail.Envelope;
-import oriel.mail.Flag;
 import oriel.mail.MessageRef;
 
 /** Makes rows of the list. */
@@ -37,7 +33,8 @@ public class EnvelopeParser {
                 head.subject(),
                 date(message, head),
                 size(message),
-                flags(message.getFlags()),
+                Keywords.flags(message.getFlags()),
+                Keywords.tags(message.getFlags()),
                 AttachmentHint.of(message));
     }
 
@@ -58,31 +55,6 @@ public class EnvelopeParser {
         } catch (MessagingException e) {
             ServerTrouble.rethrow(e);
             return -1;
-        }
-    }
-
-    private static Set<Flag> flags(Flags known) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        for (Flags.Flag each : known.getSystemFlags()) {
-            add(flags, each, Flags.Flag.SEEN, Flag.SEEN);
-            add(flags, each, Flags.Flag.FLAGGED, Flag.FLAGGED);
-            add(flags, each, Flags.Flag.ANSWERED, Flag.ANSWERED);
-            add(flags, each, Flags.Flag.DRAFT, Flag.DRAFT);
-            add(flags, each, Flags.Flag.DELETED, Flag.DELETED);
-        }
-        for (String keyword : known.getUserFlags()) {
-            if (keyword.equalsIgnoreCase("$Forwarded") || keyword.equalsIgnoreCase("Forwarded")) {
-                flags.add(Flag.FORWARDED);
-            } else if (keyword.equalsIgnoreCase("$Junk") || keyword.equalsIgnoreCase("Junk")) {
-                flags.add(Flag.JUNK);
-            }
-        }
-        return flags;
-    }
-
-    private static void add(Set<Flag> flags, Flags.Flag found, Flags.Flag wanted, Flag flag) {
-        if (found.equals(wanted)) {
-            flags.add(flag);
         }
     }
 }

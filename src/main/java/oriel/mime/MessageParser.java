@@ -110,6 +110,7 @@ public class MessageParser {
                 row.date(),
                 row.size(),
                 row.flags(),
+                row.tags(),
                 row.attachments());
     }
 

@@ -53,6 +53,7 @@ final class Originals {
                 Instant.parse("2026-11-20T10:42:00Z"),
                 100,
                 Set.of(),
+                Set.of(),
                 !attachments.isEmpty());
         return new Message(
                 envelope,

@@ -19,7 +19,8 @@ final class Mime {
 
     static final MessageRef REF = new MessageRef(FolderPath.INBOX, 1, 1);
 
-    static final Envelope ROW = new Envelope(REF, List.of(), List.of(), "", Instant.EPOCH, 1, Set.of(), false);
+    static final Envelope ROW =
+            new Envelope(REF, List.of(), List.of(), "", Instant.EPOCH, 1, Set.of(), Set.of(), false);
 
     private Mime() {}
 

@@ -1,0 +1,75 @@
+package oriel.index;
+
+import java.time.LocalDate;
+import java.util.List;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+
+/** What messages are searched for, as a tree. */
+public sealed interface SearchExpression {
+
+    /** Every message. */
+    SearchExpression ALL = new And(List.of());
+
+    /** Meets all of them. */
+    record And(List<SearchExpression> of) implements SearchExpression {
+        public And {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** Meets one of them at least. */
+    record Or(List<SearchExpression> of) implements SearchExpression {
+        public Or {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** Does not meet it. */
+    record Not(SearchExpression of) implements SearchExpression {}
+
+    /** Where words are looked for. */
+    enum Place {
+        /** In subject, sender, recipients and as much of the text as is indexed. */
+        ANYWHERE,
+        FROM,
+        /** Any recipient, {@code Cc} included. */
+        TO,
+        CC,
+        SUBJECT,
+        BODY
+    }
+
+    /**
+     * Holds these words.
+     *
+     * @param text as it was typed
+     * @param phrase whether one behind the other, as against each of them anywhere in the same place
+     * @param prefix whether the last word may be only the beginning of one
+     */
+    record Words(Place place, String text, boolean phrase, boolean prefix) implements SearchExpression {}
+
+    /** Is marked so, or is not. */
+    record Marked(Flag flag, boolean set) implements SearchExpression {}
+
+    /** Has this tag. */
+    record Tagged(String tag) implements SearchExpression {}
+
+    /** Seems to carry attachments. */
+    record HasAttachment() implements SearchExpression {}
+
+    /** Was received on this day or later, in the reader's time zone. */
+    record Since(LocalDate day) implements SearchExpression {}
+
+    /** Was received before this day, in the reader's time zone. */
+    record Before(LocalDate day) implements SearchExpression {}
+
+    /** Has at least as many bytes. */
+    record Larger(long bytes) implements SearchExpression {}
+
+    /** Has at most as many bytes. */
+    record Smaller(long bytes) implements SearchExpression {}
+
+    /** Lies in this folder. */
+    record In(FolderPath folder) implements SearchExpression {}
+}
