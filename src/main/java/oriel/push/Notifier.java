@@ -10,6 +10,7 @@ import oriel.mail.AccountId;
 import oriel.mail.FlagsChanged;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
+import oriel.mail.ListChanged;
 import oriel.mail.MailSent;
 
 /**
@@ -29,6 +30,10 @@ public class Notifier {
     }
 
     void folderChanged(@Observes FolderChanged event) {
+        tell(event.account(), event.folder());
+    }
+
+    void listChanged(@Observes ListChanged event) {
         tell(event.account(), event.folder());
     }
 
