@@ -20,7 +20,12 @@ final class AttachmentHint {
         }
     }
 
-    private static boolean holdsFile(Node node, int depth) throws MessagingException {
+    /** From what a server told. */
+    static boolean of(Outline message) throws MessagingException {
+        return holdsFile(message, 0);
+    }
+
+    private static boolean holdsFile(Tree<?> node, int depth) throws MessagingException {
         PartHead head = node.head();
         if (!node.isMultipart()) {
             return isFile(head);
@@ -29,7 +34,7 @@ final class AttachmentHint {
             return false;
         }
         boolean related = head.type().equals("multipart/related");
-        for (Node child : depth < DEEPEST ? node.children() : List.<Node>of()) {
+        for (Tree<?> child : depth < DEEPEST ? node.children() : List.<Tree<?>>of()) {
             boolean shownInPlace = related
                     && !child.head().contentId().isEmpty()
                     && !child.head().isAttachment();

@@ -36,10 +36,10 @@ final class BodyChooser {
     }
 
     /** The alternatives that can be read, best first: HTML before plain text, the later before the earlier. */
-    static List<Node> ranked(List<Node> alternatives) throws MessagingException {
-        List<Node> html = new ArrayList<>();
-        List<Node> plain = new ArrayList<>();
-        for (Node each : alternatives.reversed()) {
+    static <T extends Tree<T>> List<T> ranked(List<T> alternatives) throws MessagingException {
+        List<T> html = new ArrayList<>();
+        List<T> plain = new ArrayList<>();
+        for (T each : alternatives.reversed()) {
             if (holdsHtml(each, 0)) {
                 html.add(each);
             } else if (each.isMultipart() || isReadable(each.head())) {
@@ -50,11 +50,11 @@ final class BodyChooser {
         return html;
     }
 
-    private static boolean holdsHtml(Node node, int depth) throws MessagingException {
+    private static boolean holdsHtml(Tree<?> node, int depth) throws MessagingException {
         if (!node.isMultipart()) {
             return node.head().isHtml() && isReadable(node.head());
         }
-        for (Node child : depth < DEEPEST ? node.children() : List.<Node>of()) {
+        for (Tree<?> child : depth < DEEPEST ? node.children() : List.<Tree<?>>of()) {
             if (holdsHtml(child, depth + 1)) {
                 return true;
             }
@@ -63,8 +63,8 @@ final class BodyChooser {
     }
 
     /** The part of a multipart/related that shows the others: the one that is named, or else the first (RFC 2387). */
-    static Node root(Node related) throws MessagingException {
-        List<Node> children = related.children();
+    static <T extends Tree<T>> T root(T related) throws MessagingException {
+        List<T> children = related.children();
         String start = related.head().parameters().get("start").replaceAll("[<>\\s]", "");
         return children.stream()
                 .filter(child -> !start.isEmpty() && child.head().contentId().equals(start))

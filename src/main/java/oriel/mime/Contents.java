@@ -84,18 +84,11 @@ final class Contents {
     }
 
     private Body body(Node node, byte[] bytes, @Nullable EmbeddedHead embedded) {
-        Parameters parameters = node.head().parameters();
-        if (node.head().isHtml()) {
-            String charset = HtmlCharset.of(bytes, parameters.get("charset"));
-            return new Body(Body.Type.HTML, Texts.decode(bytes, charset), false, false, embedded);
-        }
-        String text = Texts.decode(bytes, parameters.get("charset"));
-        if (text.stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
+        Body body = TextBody.of(node.head(), bytes, embedded);
+        if (body.type() == Body.Type.PLAIN && body.content().stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
             note(Note.ENCRYPTED);
         }
-        boolean flowed = parameters.get("format").equalsIgnoreCase("flowed");
-        boolean delSp = flowed && parameters.get("delsp").equalsIgnoreCase("yes");
-        return new Body(Body.Type.PLAIN, text, flowed, delSp, embedded);
+        return body;
     }
 
     /** Whether there is nothing at all to see. */

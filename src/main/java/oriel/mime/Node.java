@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * 3501 section 6.4.5: a message inside a message lends its number to its own parts, and a text that is the whole of a
  * message is its part 1.
  */
-final class Node {
+final class Node implements Tree<Node> {
 
     /** No multipart is taken apart further; a message has at most as many parts in all. */
     static final int MOST_CHILDREN = 1_000;
@@ -57,17 +57,18 @@ final class Node {
         return part;
     }
 
-    PartHead head() {
+    @Override
+    public PartHead head() {
         return head;
     }
 
-    /** Its number; empty only for the outermost multipart. */
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    /** Whether it is a multipart that could be taken apart. */
-    boolean isMultipart() throws MessagingException {
+    @Override
+    public boolean isMultipart() throws MessagingException {
         return head.isMultipart() && !children().isEmpty();
     }
 
@@ -82,8 +83,9 @@ final class Node {
         return Optional.ofNullable(embedded);
     }
 
-    /** The parts of a multipart, or the one content of a message inside; empty for all else and where nothing can be read. */
-    List<Node> children() throws MessagingException {
+    /** Empty also where nothing can be read. */
+    @Override
+    public List<Node> children() throws MessagingException {
         if (children == null) {
             children = List.of();
             try {

@@ -5,6 +5,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.ParseException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.imap.IMAPBodyPart;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -31,6 +32,10 @@ record PartHead(
         long size) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}");
+
+    /** Those that most parts are of, which need no second look. */
+    private static final Set<String> USUAL = Set.of(
+            "text/plain", "text/html", "multipart/alternative", "multipart/mixed", "multipart/related", "image/png");
 
     /** Types that senders name without their first half. */
     private static final Pattern HALF = Pattern.compile("text|html|plain");
@@ -96,7 +101,10 @@ record PartHead(
         return values == null || values.length == 0 ? null : values[0];
     }
 
-    private static String mediaType(String value, String defaultType) {
+    static String mediaType(String value, String defaultType) {
+        if (USUAL.contains(value)) {
+            return value;
+        }
         String clean = value.replaceAll("\\(.*?\\)|\\s", "");
         if (HALF.matcher(clean).matches()) {
             return clean.equals("html") ? "text/html" : "text/plain";
@@ -108,7 +116,7 @@ record PartHead(
         return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String bare(@Nullable String contentId) {
+    static String bare(@Nullable String contentId) {
         return contentId == null
                 ? ""
                 : contentId.strip().replaceAll("^<|>$", "").strip();
