@@ -2,7 +2,10 @@ package oriel.imap;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -69,6 +72,43 @@ final class CarefulProtocol extends IMAPProtocol {
         String tag = super.writeCommand(command, arguments);
         awaited = tag;
         return tag;
+    }
+
+    /**
+     * Sends a command of which each answer is dealt with as soon as it is here, and not kept.
+     *
+     * @param taker told of each FETCH response; says whether it was an answer, and not news of the folder
+     * @return everything else that came, the tagged answer last
+     */
+    synchronized Response[] stream(String command, Argument arguments, Predicate<FetchResponse> taker)
+            throws ProtocolException {
+        List<Response> others = new ArrayList<>();
+        try {
+            String tag = writeCommand(command, arguments);
+            Response last;
+            do {
+                last = next(taker, others);
+            } while (!last.isTagged() && !last.isBYE() || last.isTagged() && !tag.equals(last.getTag()));
+        } catch (IOException e) {
+            others.add(Response.byeResponse(e));
+        }
+        return others.toArray(Response[]::new);
+    }
+
+    private Response next(Predicate<FetchResponse> taker, List<Response> others) throws IOException {
+        while (true) {
+            try {
+                Response response = readResponse();
+                if (!(response instanceof FetchResponse fetched) || !taker.test(fetched)) {
+                    others.add(response);
+                    return response;
+                }
+                budget().renew();
+            } catch (ProtocolException e) {
+                // Makes no sense, and so it is passed over.
+                continue;
+            }
+        }
     }
 
     /** A response that makes no sense is passed over; one to another command means that nothing can be trusted any more. */

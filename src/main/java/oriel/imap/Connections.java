@@ -28,6 +28,7 @@ final class Connections {
 
     private final Set<ImapConnection> all = new HashSet<>();
     private @Nullable SignInAttempt attempt;
+    private @Nullable ImapConnection background;
     private int reserved;
     private boolean closed;
 
@@ -55,6 +56,20 @@ final class Connections {
     /** Like {@link #take}, but leaves a resting one to requests as long as another one may be opened. */
     ImapConnection takeSparing(FolderPath folder, Credentials credentials) {
         return take(folder, credentials, 1);
+    }
+
+    /** Like {@link #takeSparing}, but the same one each time where that can be: requests keep their folders open then. */
+    ImapConnection takeForBackground(FolderPath folder, Credentials credentials) {
+        ImapConnection own = takeOwn();
+        ImapConnection taken = own != null && isGood(own) ? own : takeSparing(folder, credentials);
+        synchronized (this) {
+            background = taken;
+        }
+        return taken;
+    }
+
+    private synchronized @Nullable ImapConnection takeOwn() {
+        return background != null && resting.remove(background) ? background : null;
     }
 
     private ImapConnection take(@Nullable FolderPath folder, Credentials credentials, int spared) {
@@ -164,6 +179,7 @@ final class Connections {
     /** Only what has ended counts no more. */
     private synchronized void forget(List<ImapConnection> ended) {
         ended.forEach(all::remove);
+        background = background != null && ended.contains(background) ? null : background;
     }
 
     /**

@@ -30,8 +30,13 @@ final class DeletedMessages {
 
     /** Whether a message is hidden that was fetched with its flags. */
     static boolean isHidden(OpenFolder folder, FetchResponse message) throws MessagingException {
+        return isMarked(message) && areHidden(folder.connection());
+    }
+
+    /** Whether a message is marked so that was fetched with its flags. */
+    static boolean isMarked(FetchResponse message) {
         @Nullable FLAGS flags = message.getItem(FLAGS.class);
-        return flags != null && flags.contains(Flags.Flag.DELETED) && areHidden(folder.connection());
+        return flags != null && flags.contains(Flags.Flag.DELETED);
     }
 
     /** The messages' {@code UID FETCH}, of which hidden ones are left out. */

@@ -15,21 +15,17 @@ final class FolderCounts {
             connection.command(Protocol.doing(IMAPProtocol::noop));
         }
         Map<String, Long> told = FolderStatuses.ask(connection, folder, "MESSAGES UNSEEN");
-        if (number(told, "MESSAGES") > 0 && DeletedMessages.areHidden(connection)) {
+        if (FolderStatuses.count(told, "MESSAGES") > 0 && DeletedMessages.areHidden(connection)) {
             return visible(connection.open(folder));
         }
-        return new FolderStatus(folder, number(told, "MESSAGES"), number(told, "UNSEEN"));
+        return new FolderStatus(folder, FolderStatuses.count(told, "MESSAGES"), FolderStatuses.count(told, "UNSEEN"));
     }
 
     /** STATUS counts what is hidden as well. */
-    private static FolderStatus visible(OpenFolder folder) throws MessagingException {
+    static FolderStatus visible(OpenFolder folder) throws MessagingException {
         folder.refresh();
         int messages = folder.exists() - DeletedMessages.hiddenIn(folder).length;
         int unread = SearchResults.of(folder.send("SEARCH", "UNSEEN UNDELETED")).length;
         return new FolderStatus(folder.path(), Math.max(0, messages), unread);
-    }
-
-    private static int number(Map<String, Long> told, String item) {
-        return (int) Math.min(Integer.MAX_VALUE, told.getOrDefault(item, 0L));
     }
 }

@@ -50,4 +50,9 @@ final class FolderStatuses {
         }
         return told;
     }
+
+    /** How many; 0 if the server did not tell. */
+    static int count(Map<String, Long> told, String item) {
+        return (int) Math.min(Integer.MAX_VALUE, told.getOrDefault(item, 0L));
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import oriel.mime.EnvelopeParser;
 import oriel.mime.MessageParser;
 import oriel.mime.MessageWriter;
+import oriel.mime.SummaryParser;
 
 /** The commands. Dependent, because the fields of a normally scoped bean cannot be read through its proxy. */
 @Dependent
@@ -21,6 +22,10 @@ public class ImapCommands {
     final SearchFolder searchFolder = new SearchFolder();
     final CreateFolder createFolder = new CreateFolder();
     final MoveMessages moveMessages = new MoveMessages();
+    final ListUids listUids = new ListUids();
+    final FetchFlags fetchFlags = new FetchFlags();
+    final FetchTexts fetchTexts = new FetchTexts();
+    final FetchSummaries fetchSummaries;
     final ListEnvelopes listEnvelopes;
     final FetchMessage fetchMessage;
     final FetchPart fetchPart;
@@ -28,6 +33,7 @@ public class ImapCommands {
 
     @Inject
     public ImapCommands(EnvelopeParser envelopes, MessageParser messages, MessageWriter writer) {
+        fetchSummaries = new FetchSummaries(new SummaryParser(envelopes));
         listEnvelopes = new ListEnvelopes(envelopes);
         FetchRoot fetchRoot = new FetchRoot();
         fetchMessage = new FetchMessage(fetchRoot, envelopes, messages);

@@ -90,13 +90,22 @@ final class ImapConnection {
      * @throws MailException.FolderChangedUnderUs if UIDVALIDITY is not the message's; nothing was touched
      */
     OpenFolder open(MessageRef message) throws MessagingException {
-        OpenFolder folder = open(message.folder());
-        if (folder.uidValidity() != message.uidValidity()) {
+        return open(message.folder(), message.uidValidity());
+    }
+
+    /**
+     * Selects a folder.
+     *
+     * @throws MailException.FolderChangedUnderUs if this is not its UIDVALIDITY
+     */
+    OpenFolder open(FolderPath path, long uidValidity) throws MessagingException {
+        OpenFolder folder = open(path);
+        if (folder.uidValidity() != uidValidity) {
             // What is selected here may itself be the folder that is gone.
             unselect();
-            folder = open(message.folder());
+            folder = open(path);
         }
-        if (folder.uidValidity() != message.uidValidity()) {
+        if (folder.uidValidity() != uidValidity) {
             throw new MailException.FolderChangedUnderUs();
         }
         return folder;

@@ -20,6 +20,9 @@ import oriel.mail.MailException;
  */
 final class ImapPool {
 
+    /** How long something in the background waits for its turn. */
+    private static final Duration BACKGROUND = Duration.ofMinutes(1);
+
     private final CredentialUse credentials;
     private final Consumer<FolderPath> news;
     private final Duration rest;
@@ -59,7 +62,7 @@ final class ImapPool {
         passGate();
         turns.take();
         try {
-            return learning(current -> runTwice(folder, command, current));
+            return learning(current -> runTwice(() -> connections.take(folder, current), command));
         } finally {
             turns.giveBack();
         }
@@ -70,9 +73,23 @@ final class ImapPool {
         passGate();
         turns.takeToDownload();
         try {
-            return learning(current -> runTwice(folder, command, current));
+            return learning(current -> runTwice(() -> connections.take(folder, current), command));
         } finally {
             turns.giveBackDownload();
+        }
+    }
+
+    /**
+     * Like {@link #run}, for something short that nobody waits for: it waits until a connection can be spared, and never
+     * takes the last one of several.
+     */
+    <T> T runInBackground(FolderPath folder, ImapCommand<T> command) {
+        passGate();
+        turns.takeInBackground(BACKGROUND);
+        try {
+            return learning(current -> runTwice(() -> connections.takeForBackground(folder, current), command));
+        } finally {
+            turns.giveBackBackground();
         }
     }
 
@@ -134,15 +151,14 @@ final class ImapPool {
         return trouble;
     }
 
-    private <T> T runTwice(@Nullable FolderPath folder, ImapCommand<T> command, Credentials current)
-            throws ConnectionLost {
+    private <T> T runTwice(Supplier<ImapConnection> connection, ImapCommand<T> command) throws ConnectionLost {
         try {
-            return run(connections.take(folder, current), command);
+            return run(connection.get(), command);
         } catch (ConnectionLost lost) {
             // The others have been cut by the same cause, most likely.
             connections.cutResting();
         }
-        return run(connections.take(folder, current), command);
+        return run(connection.get(), command);
     }
 
     private <T> T run(ImapConnection connection, ImapCommand<T> command) throws ConnectionLost {

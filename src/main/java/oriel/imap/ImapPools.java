@@ -59,6 +59,10 @@ public class ImapPools {
         return new ImapMailStore(() -> pool(account), commands);
     }
 
+    ImapSyncStore followed(AccountId account) {
+        return new ImapSyncStore(() -> pool(account), commands);
+    }
+
     /**
      * Runs a sign-in that opens a connection, and takes the connection over, which saves the next one. It counts among
      * those of the account from the start, however many sign in at the same time.

@@ -129,7 +129,7 @@ final class ListEnvelopes {
     }
 
     /** One message that cannot be read must not hide the others, nor itself. */
-    private static Envelope unreadable(MessageRef ref) {
+    static Envelope unreadable(MessageRef ref) {
         return new Envelope(ref, List.of(), List.of(), "", Instant.EPOCH, 0, Set.of(), Set.of(), false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.Argument;
@@ -134,6 +135,47 @@ final class OpenFolder {
             Argument atoms = Protocol.atom(arguments);
             return Protocol.send(protocol, command, atoms);
         });
+    }
+
+    /**
+     * Fetches by UID what is dealt with at once and not kept: neither here nor by Jakarta Mail, which would remember every
+     * message, and take each answer with flags for a change.
+     *
+     * @param arguments the UIDs and the items, among which UID is
+     * @param taker told of each answer; must not throw
+     */
+    void stream(String arguments, Consumer<FetchResponse> taker) throws MessagingException {
+        command(Protocol.doing(protocol -> {
+            Response[] others = ((CarefulProtocol) protocol)
+                    .stream("UID FETCH", Protocol.atom(arguments), answer -> isTaken(answer, taker));
+            protocol.notifyResponseHandlers(others);
+            protocol.handleResult(others[others.length - 1]);
+        }));
+    }
+
+    /**
+     * Like {@link #stream}.
+     *
+     * @return false if the server said no, and nothing worse
+     */
+    boolean tryStream(String arguments, Consumer<FetchResponse> taker) throws MessagingException {
+        try {
+            stream(arguments, taker);
+            return true;
+        } catch (MessagingException e) {
+            if (ImapFailures.isPlainRefusal(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isTaken(FetchResponse answer, Consumer<FetchResponse> taker) {
+        if (uidOf(answer).isEmpty()) {
+            return false;
+        }
+        taker.accept(answer);
+        return true;
     }
 
     /**

@@ -12,7 +12,6 @@ import oriel.mail.Flag;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
-import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
@@ -28,26 +27,17 @@ import oriel.mail.SearchQuery;
  */
 final class RoutedMailStore implements MailStore {
 
-    private final Function<Owner, ImapMailStore> mailboxes;
+    private final Mailboxes<ImapMailStore> mailboxes;
     private final TransferMessages transfer;
 
-    /** @param mailboxes the mailbox of an owner; throws {@link MailException.FolderGone} for one that is not offered */
+    /** @param mailboxes the mailbox of an owner; throws {@code FolderGone} for one that is not offered */
     RoutedMailStore(Function<Owner, ImapMailStore> mailboxes, TransferMessages transfer) {
-        this.mailboxes = mailboxes;
+        this.mailboxes = new Mailboxes<>(mailboxes);
         this.transfer = transfer;
     }
 
     private <T> T at(Owner owner, Function<ImapMailStore, T> action) {
-        ImapMailStore mailbox = mailboxes.apply(owner);
-        if (owner.isSelf()) {
-            return action.apply(mailbox);
-        }
-        try {
-            return action.apply(mailbox);
-        } catch (MailException.LoginRefused | MailException.PasswordsDisabled | MailException.NotConnected e) {
-            // Told as it is, it would send people to the sign-in page, though their own mailbox is open.
-            throw new MailException.MailboxRefused(e);
-        }
+        return mailboxes.at(owner, action);
     }
 
     private void run(Owner owner, Consumer<ImapMailStore> action) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Supplier;
 import oriel.account.CredentialUse;
 import oriel.account.FreshCredentials;
 import oriel.account.ServerConfig;
@@ -60,12 +61,21 @@ public class SharedPools {
      * @throws MailException.LoginRefused if nobody is signed in to the account
      */
     ImapMailStore of(AccountId account, Owner owner) {
+        return new ImapMailStore(offered(account, owner), commands);
+    }
+
+    /** The same for the index. */
+    ImapSyncStore followed(AccountId account, Owner owner) {
+        return new ImapSyncStore(offered(account, owner), commands);
+    }
+
+    private Supplier<ImapPool> offered(AccountId account, Owner owner) {
         if (owner.isSelf() || !listed.allow(account, owner)) {
             throw new MailException.FolderGone(null);
         }
         // Here, so that whatever is refused later was refused by the mailbox.
         credentials.get(account);
-        return new ImapMailStore(() -> pool(new Key(account, owner)), commands);
+        return () -> pool(new Key(account, owner));
     }
 
     private ImapPool pool(Key key) {

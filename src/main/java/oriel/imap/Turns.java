@@ -10,7 +10,8 @@ import oriel.mail.MailException;
 
 /**
  * Who may use one of an account's connections now: as many at a time as there may be connections. Requests come first,
- * in their order; a watch gives its turn back when a request would have to wait; long downloads leave one turn to others.
+ * in their order; a watch gives its turn back when a request would have to wait; long downloads and what runs in the
+ * background leave one turn to others.
  */
 final class Turns {
 
@@ -23,6 +24,8 @@ final class Turns {
     private final Duration longest;
     private final Semaphore turns;
     private final Semaphore downloads;
+    private final Semaphore background = new Semaphore(1, true);
+    private final Object freed = new Object();
 
     /** The first one gives way first. */
     private final List<Watch> watches = new ArrayList<>();
@@ -76,6 +79,70 @@ final class Turns {
 
     void giveBack() {
         turns.release();
+        synchronized (freed) {
+            freed.notifyAll();
+        }
+    }
+
+    /**
+     * A turn for something short that nobody waits for, one at a time: only while as much as one more is left to requests,
+     * for which watches are asked to give way. Requests that come meanwhile go first.
+     *
+     * @throws MailException.Busy if there is none within so long a time
+     */
+    void takeInBackground(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            if (!background.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new MailException.Busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailException.Busy();
+        }
+        boolean taken = false;
+        try {
+            taken = awaitSpareTurn(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!taken) {
+                background.release();
+            }
+        }
+        if (!taken) {
+            throw new MailException.Busy();
+        }
+    }
+
+    private boolean awaitSpareTurn(long deadline) throws InterruptedException {
+        synchronized (freed) {
+            while (!takeSpare()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                askForSpareTurn();
+                freed.wait(Math.min(left, SLICE.toMillis()));
+            }
+        }
+        return true;
+    }
+
+    private boolean takeSpare() {
+        return !turns.hasQueuedThreads() && turns.availablePermits() >= Math.min(2, size) && turns.tryAcquire();
+    }
+
+    private void askForSpareTurn() {
+        long ending = watches().stream().filter(Watch::isEnding).count();
+        if (turns.availablePermits() + ending < Math.min(2, size)) {
+            askForATurn();
+        }
+    }
+
+    void giveBackBackground() {
+        background.release();
+        giveBack();
     }
 
     /**
@@ -102,7 +169,7 @@ final class Turns {
     }
 
     void giveBackDownload() {
-        turns.release();
+        giveBack();
         downloads.release();
     }
 
@@ -116,7 +183,8 @@ final class Turns {
             // Before the turn is taken, so that whoever finds none left knows whom to ask.
             watches.add(watch.folder().isInbox() ? watches.size() : 0, watch);
         }
-        if (!turns.hasQueuedThreads() && turns.tryAcquire()) {
+        boolean last = background.availablePermits() == 0 && turns.availablePermits() < 2;
+        if (!last && !turns.hasQueuedThreads() && turns.tryAcquire()) {
             return true;
         }
         forget(watch);
@@ -125,7 +193,7 @@ final class Turns {
 
     void giveBack(Watch watch) {
         forget(watch);
-        turns.release();
+        giveBack();
     }
 
     private List<Watch> watches() {

@@ -14,8 +14,12 @@ final class UidSets {
 
     /** The messages' UIDs, in as many sets as it takes, each short enough for a command. */
     static List<String> of(List<MessageRef> messages) {
-        long[] uids =
-                messages.stream().mapToLong(MessageRef::uid).sorted().distinct().toArray();
+        return of(
+                messages.stream().mapToLong(MessageRef::uid).sorted().distinct().toArray());
+    }
+
+    /** The same of UIDs in ascending order. */
+    static List<String> of(long[] uids) {
         List<String> sets = new ArrayList<>();
         List<String> ranges = new ArrayList<>();
         for (int first = 0; first < uids.length; ) {

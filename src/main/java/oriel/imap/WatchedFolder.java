@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
+import oriel.mail.SyncState;
 
 /**
  * Keeps watching one folder of one account, on a virtual thread of its own: by IDLE where the account's pool can spare a
@@ -31,7 +32,7 @@ final class WatchedFolder {
     private final Pauses pauses;
 
     // What the thread knows.
-    private @Nullable FolderState before;
+    private @Nullable SyncState before;
     private @Nullable OpenFolder place;
     private boolean idles = true;
     private int refusals;
@@ -162,7 +163,7 @@ final class WatchedFolder {
         changed.accept(news);
     }
 
-    private boolean compared(FolderState now) {
+    private boolean compared(SyncState now) {
         // At first something is always told: a page has listed the folder before anybody listened, and STATUS shows no
         // flags.
         boolean same = now.equals(before);

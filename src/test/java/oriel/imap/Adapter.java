@@ -32,6 +32,8 @@ import oriel.mail.FolderPath;
 import oriel.mail.FolderViewed;
 import oriel.mail.MailStore;
 import oriel.mail.MailStores;
+import oriel.mail.SyncStore;
+import oriel.mail.SyncStores;
 import oriel.mime.EnvelopeParser;
 import oriel.mime.MessageParser;
 import oriel.mime.MessageWriter;
@@ -140,6 +142,18 @@ public final class Adapter implements AutoCloseable {
     public MailStore signIn(Account account) {
         accounts.signedIn(account);
         return pools.of(account.id());
+    }
+
+    /** The mail of an account for the index. */
+    public SyncStore follow(Account account) {
+        return pools.followed(account.id());
+    }
+
+    /** The same of everybody who is signed in, with the mailboxes that they share. */
+    public SyncStores following(SharedMailboxes listed) {
+        SharedPools opened = new SharedPools(config, listed, connector, credentials, commands);
+        shared.add(opened);
+        return new ImapSyncStores(pools, opened);
     }
 
     /** The mail of everybody who is signed in, with the mailboxes that they share. */

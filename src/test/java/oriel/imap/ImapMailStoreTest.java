@@ -3,13 +3,14 @@ package oriel.imap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import oriel.account.Account;
-import oriel.fixture.MailStoreContract;
+import oriel.fixture.SyncStoreContract;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
+import oriel.mail.SyncStore;
 
 /** The contract on GreenMail. */
-class ImapMailStoreTest extends MailStoreContract {
+class ImapMailStoreTest extends SyncStoreContract {
 
     private static final MailServer SERVER = MailServer.get();
     private static Adapter adapter;
@@ -29,6 +30,11 @@ class ImapMailStoreTest extends MailStoreContract {
     protected MailStore store() throws Exception {
         account = SERVER.newAccount();
         return adapter.signIn(account);
+    }
+
+    @Override
+    protected SyncStore sync() {
+        return adapter.follow(account);
     }
 
     @Override

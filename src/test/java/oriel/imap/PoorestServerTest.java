@@ -2,15 +2,16 @@ package oriel.imap;
 
 import org.junit.jupiter.api.AfterEach;
 import oriel.account.Account;
-import oriel.fixture.MailStoreContract;
+import oriel.fixture.SyncStoreContract;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
+import oriel.mail.SyncStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract on a GreenMail that says it can nothing but IMAP4rev1. */
-class PoorestServerTest extends MailStoreContract {
+class PoorestServerTest extends SyncStoreContract {
 
     private final MailServer server = MailServer.get();
     private Relay relay;
@@ -35,6 +36,11 @@ class PoorestServerTest extends MailStoreContract {
                 .noneMatch(line -> line.matches(
                         "\\S+ (UID (MOVE|EXPUNGE)|EXPUNGE|CLOSE|UNSELECT|IDLE|ENABLE|ID|NAMESPACE|SORT)\\b.*"))
                 .noneMatch(line -> line.endsWith("+}"));
+    }
+
+    @Override
+    protected SyncStore sync() {
+        return adapter.follow(account);
     }
 
     @Override

@@ -8,19 +8,22 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
-import oriel.fixture.MailStoreContract;
+import oriel.account.Account;
+import oriel.fixture.SyncStoreContract;
 import oriel.imap.Adapter;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
+import oriel.mail.SyncStore;
 
 /** The contract on a real server, each test with a user of its own. */
 @NeedsMailServers
-abstract class ContractOnServer extends MailStoreContract {
+abstract class ContractOnServer extends SyncStoreContract {
 
     protected final MailServers servers = MailServers.get();
     private Adapter adapter;
     private Store seeding;
+    private Account account;
 
     /** Where the server listens, with TLS. */
     protected abstract int port();
@@ -34,13 +37,19 @@ abstract class ContractOnServer extends MailStoreContract {
             seeding.getFolder(name).create(Folder.HOLDS_MESSAGES);
         }
         adapter = new Adapter(servers.config(port()));
-        return adapter.signIn(MailServers.account(user));
+        account = MailServers.account(user);
+        return adapter.signIn(account);
     }
 
     @AfterEach
     void stop() throws Exception {
         adapter.close();
         seeding.close();
+    }
+
+    @Override
+    protected SyncStore sync() {
+        return adapter.follow(account);
     }
 
     @Override
