@@ -1,0 +1,96 @@
+package oriel.index;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
+
+/** A search as a query of Lucene; what asks for folders or for messages only is added by who asks. */
+final class ExpressionQueries {
+
+    private static final List<String> ANYWHERE = List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.BODY);
+
+    private final ZoneId zone;
+    private final QueryBuilder words = new QueryBuilder(MessageAnalyzer.create());
+
+    /** @param zone of the person who searches */
+    ExpressionQueries(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The query. */
+    Query of(SearchExpression expression) {
+        return switch (expression) {
+            case SearchExpression.And and -> all(and.of());
+            case SearchExpression.Or or -> any(or.of());
+            case SearchExpression.Not not -> not(of(not.of()));
+            case SearchExpression.Words text -> words(text);
+            case SearchExpression.Marked marked -> {
+                Query has = new FieldExistsQuery(Fields.flag(marked.flag()));
+                yield marked.set() ? has : not(has);
+            }
+            case SearchExpression.Tagged tagged -> new TagQuery(tagged.tag());
+            case SearchExpression.HasAttachment attachment -> new TermQuery(new Term(Fields.ATTACHMENT, "1"));
+            case SearchExpression.Since since ->
+                LongPoint.newRangeQuery(Fields.DATE, start(since.day()), Long.MAX_VALUE);
+            case SearchExpression.Before before ->
+                LongPoint.newRangeQuery(Fields.DATE, Long.MIN_VALUE, start(before.day()) - 1);
+            case SearchExpression.Larger larger -> LongPoint.newRangeQuery(Fields.SIZE, larger.bytes(), Long.MAX_VALUE);
+            case SearchExpression.Smaller smaller -> LongPoint.newRangeQuery(Fields.SIZE, 0, smaller.bytes());
+            case SearchExpression.In in ->
+                new TermQuery(new Term(Fields.FOLDER, in.folder().text()));
+        };
+    }
+
+    private long start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private Query all(List<SearchExpression> of) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        of.forEach(each -> query.add(of(each), Occur.MUST));
+        return query.build();
+    }
+
+    private Query any(List<SearchExpression> of) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        of.forEach(each -> query.add(of(each), Occur.SHOULD));
+        return query.build();
+    }
+
+    private static Query not(Query query) {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.FILTER)
+                .add(query, Occur.MUST_NOT)
+                .build();
+    }
+
+    private Query words(SearchExpression.Words text) {
+        List<String> fields = switch (text.place()) {
+            case ANYWHERE -> ANYWHERE;
+            case FROM -> List.of(Fields.FROM);
+            case TO -> List.of(Fields.TO);
+            case CC -> List.of(Fields.CC);
+            case SUBJECT -> List.of(Fields.SUBJECT);
+            case BODY -> List.of(Fields.BODY);
+        };
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String each : fields) {
+            Query in = text.phrase()
+                    ? words.createPhraseQuery(each, text.text())
+                    : words.createBooleanQuery(each, text.text(), Occur.MUST);
+            if (in != null) {
+                query.add(in, Occur.SHOULD);
+            }
+        }
+        return query.build();
+    }
+}
