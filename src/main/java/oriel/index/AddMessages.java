@@ -1,0 +1,57 @@
+package oriel.index;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.Summary;
+
+/** Adds messages to an account's index, each in its conversation. One at a time: {@link AccountIndex#rewriting}. */
+final class AddMessages {
+
+    /** Messages added since the searcher was made that are remembered at most. */
+    private static final int REMEMBERED = 5_000;
+
+    private final AccountIndex index;
+    private @Nullable AddedThreads threads;
+
+    AddMessages(AccountIndex index) {
+        this.index = index;
+    }
+
+    void add(List<Summary> summaries) throws IOException {
+        if (threads == null || threads.size() > REMEMBERED) {
+            index.refresh();
+            threads = null;
+        }
+        index.read(searcher -> {
+            AddedThreads lookup = threads == null ? new AddedThreads(searcher) : threads.on(searcher);
+            for (Summary each : summaries) {
+                long thread = thread(each, lookup);
+                index.put(Ids.term(each.envelope().ref()), Documents.of(each, thread, null, null));
+                lookup.added(each, thread);
+            }
+            threads = lookup;
+            return null;
+        });
+    }
+
+    private long thread(Summary summary, AddedThreads lookup) throws IOException {
+        long[] connected = Threads.of(summary, lookup);
+        if (connected.length == 0) {
+            return index.newThread();
+        }
+        long into = connected[0];
+        for (int i = 1; i < connected.length; i++) {
+            merge(connected[i], into, lookup);
+        }
+        return into;
+    }
+
+    private void merge(long from, long into, AddedThreads lookup) throws IOException {
+        index.change(
+                new Term(Fields.FIRST_THREAD, Long.toString(from)), new NumericDocValuesField(Fields.THREAD, into));
+        lookup.merged(from, into);
+    }
+}

@@ -1,0 +1,77 @@
+package oriel.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.AccountId;
+
+/**
+ * Whole lists as documents in their order, four bytes for each message, so that any place of a list is as near as its
+ * beginning. They hold for as long as the segments do that they were made of; a bounded number of bytes is kept.
+ */
+final class Views {
+
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    private final Cache<Key, int[]> views;
+
+    /** @param bytes that are kept at most, for all accounts together */
+    Views(long bytes) {
+        views = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, int[] view) -> 500 + view.length * Integer.BYTES)
+                .expireAfterAccess(UNUSED)
+                .build();
+    }
+
+    /** What a list was made of: the segments' own keys, and how many documents of each are left. */
+    private record Key(List<Object> segments, ListQuery list) {}
+
+    /** The whole list. */
+    int[] of(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
+        Key key = key(searcher, list);
+        int[] view = views.getIfPresent(key);
+        if (view == null) {
+            view = build(account, searcher, list);
+            views.put(key, view);
+        }
+        return view;
+    }
+
+    /** The same if it was made already. */
+    int @Nullable [] known(IndexSearcher searcher, ListQuery list) {
+        return views.getIfPresent(key(searcher, list));
+    }
+
+    private static Key key(IndexSearcher searcher, ListQuery list) {
+        List<Object> segments = new ArrayList<>();
+        boolean marks = list.conversations() || ListQueries.dependsOnMarks(list);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            // A changed mark makes a new reader of the same core.
+            segments.add((marks
+                            ? leaf.reader().getReaderCacheHelper()
+                            : leaf.reader().getCoreCacheHelper())
+                    .getKey());
+            segments.add(leaf.reader().numDocs());
+        }
+        return new Key(segments, list);
+    }
+
+    private int[] build(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
+        if (list.sort() == Sort.DATE && !list.ascending() && !list.conversations()) {
+            return DateOrder.of(searcher, ListQueries.of(account, list), Integer.MAX_VALUE);
+        }
+        int[] newest = of(
+                account,
+                searcher,
+                new ListQuery(list.folders(), list.search(), list.filters(), Sort.DATE, false, false));
+        int[] rows = list.conversations() ? Conversations.newest(searcher.getIndexReader(), newest) : newest;
+        return Orders.sorted(searcher, rows, list);
+    }
+}
