@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -45,6 +46,12 @@ final class ExpressionQueries {
                 LongPoint.newRangeQuery(Fields.DATE, Long.MIN_VALUE, start(before.day()) - 1);
             case SearchExpression.Larger larger -> LongPoint.newRangeQuery(Fields.SIZE, larger.bytes(), Long.MAX_VALUE);
             case SearchExpression.Smaller smaller -> LongPoint.newRangeQuery(Fields.SIZE, 0, smaller.bytes());
+            case SearchExpression.Among among ->
+                new TermInSetQuery(
+                        Fields.ID,
+                        among.messages().stream()
+                                .map(each -> Ids.term(each).bytes())
+                                .toList());
             case SearchExpression.In in ->
                 new TermQuery(new Term(Fields.FOLDER, in.folder().text()));
         };

@@ -2,17 +2,25 @@ package oriel.index;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import oriel.mail.AccountId;
+import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.Marked;
 import oriel.mail.MessageRef;
 import oriel.mail.Summary;
 import oriel.mail.SyncState;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /**
  * The copy of the mailboxes' heads on local disk: lists, conversations and searches are read from it, and whoever follows the
@@ -27,6 +35,8 @@ import oriel.mail.SyncState;
  */
 @ApplicationScoped
 public class MessageIndex {
+
+    private static final Logger LOG = Logger.getLogger(MessageIndex.class.getName());
 
     private final OpenIndexes indexes;
     private final Views views;
@@ -78,9 +88,23 @@ public class MessageIndex {
 
     // Writing
 
+    /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */
+    public Optional<SyncState> complete(AccountId account, FolderPath folder) {
+        try {
+            return indexes.use(account, index -> index.positions().of(folder))
+                    .filter(Positions.Position::complete)
+                    .map(Positions.Position::state);
+        } catch (IndexOff off) {
+            return Optional.empty();
+        }
+    }
+
     /** What is indexed of a folder; opens the index. */
     public Known known(AccountId account, FolderPath folder) {
-        return indexes.use(account, index -> index.read(searcher -> Lists.known(index, searcher, folder)));
+        return indexes.use(account, index -> {
+            index.refresh();
+            return index.read(searcher -> Lists.known(index, searcher, folder));
+        });
     }
 
     /** Adds messages, in place of older versions of them. */
@@ -99,12 +123,72 @@ public class MessageIndex {
         });
     }
 
-    /** Corrects what messages are marked with; those that are not indexed are passed over. */
-    public void mark(AccountId account, FolderPath folder, long uidValidity, List<Marked> marked) {
-        indexes.use(account, index -> {
-            index.mark(folder, uidValidity, marked);
-            return null;
+    /**
+     * Corrects what messages are marked with; those that are not indexed are passed over.
+     *
+     * @return whether any was marked otherwise
+     */
+    public boolean mark(AccountId account, FolderPath folder, long uidValidity, List<Marked> marked) {
+        return indexes.use(account, index -> {
+            List<Marked> others = index.read(searcher -> CurrentMarks.others(searcher, folder, uidValidity, marked));
+            index.mark(folder, uidValidity, others);
+            return !others.isEmpty();
         });
+    }
+
+    /** Sets or clears a flag of messages, after it was done on the server. */
+    public void mark(AccountId account, List<MessageRef> messages, Flag flag, boolean set) {
+        change(account, messages, marked -> {
+            Set<Flag> flags = new HashSet<>(marked.flags());
+            boolean ignored = set ? flags.add(flag) : flags.remove(flag);
+            return new Marked(marked.uid(), flags, marked.tags());
+        });
+    }
+
+    /** Gives or takes messages a tag, after it was done on the server. */
+    public void tag(AccountId account, List<MessageRef> messages, String tag, boolean set) {
+        change(account, messages, marked -> {
+            Set<String> tags = new HashSet<>(marked.tags());
+            tags.removeIf(tag::equalsIgnoreCase);
+            if (set) {
+                tags.add(tag);
+            }
+            return new Marked(marked.uid(), marked.flags(), tags);
+        });
+    }
+
+    private void change(AccountId account, List<MessageRef> messages, UnaryOperator<Marked> change) {
+        follow(account, messages, (index, folder, uidValidity, uids) -> {
+            Map<Long, Marked> current = index.read(searcher -> CurrentMarks.of(searcher, folder, uidValidity, uids));
+            index.mark(
+                    folder, uidValidity, current.values().stream().map(change).toList());
+        });
+    }
+
+    /** Removes messages, after they were moved away or deleted on the server. */
+    public void remove(AccountId account, List<MessageRef> messages) {
+        follow(account, messages, AccountIndex::remove);
+    }
+
+    /** What follows an action on messages of one folder. */
+    @FunctionalInterface
+    private interface Following {
+        void on(AccountIndex index, FolderPath folder, long uidValidity, long[] uids) throws IOException;
+    }
+
+    private void follow(AccountId account, List<MessageRef> messages, Following action) {
+        record Place(FolderPath folder, long uidValidity) {}
+        Map<Place, List<MessageRef>> places =
+                messages.stream().collect(groupingBy(each -> new Place(each.folder(), each.uidValidity())));
+        try {
+            places.forEach((place, refs) -> indexes.use(account, index -> {
+                long[] uids = refs.stream().mapToLong(MessageRef::uid).sorted().toArray();
+                action.on(index, place.folder(), place.uidValidity(), uids);
+                return true;
+            }));
+        } catch (IndexOff off) {
+            LOG.log(Level.FINE, "the index does not follow an action", off);
+        }
     }
 
     /** Keeps preview lines, by UID. */
@@ -132,6 +216,7 @@ public class MessageIndex {
     public void synced(AccountId account, SyncState state, boolean complete) {
         indexes.use(account, index -> {
             index.synced(state, complete);
+            index.refresh();
             return null;
         });
     }

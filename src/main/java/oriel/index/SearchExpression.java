@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
 
 /** What messages are searched for, as a tree. */
 public sealed interface SearchExpression {
@@ -69,6 +70,13 @@ public sealed interface SearchExpression {
 
     /** Has at most as many bytes. */
     record Smaller(long bytes) implements SearchExpression {}
+
+    /** Is one of these; what somebody else has found. */
+    record Among(List<MessageRef> messages) implements SearchExpression {
+        public Among {
+            messages = List.copyOf(messages);
+        }
+    }
 
     /** Lies in this folder. */
     record In(FolderPath folder) implements SearchExpression {}

@@ -1,0 +1,254 @@
+package oriel.index;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.Folder;
+import oriel.mail.FolderPath;
+import oriel.mail.MailException;
+
+/**
+ * Follows one account's folders, on a virtual thread of its own and one short step after the other, so that what has become
+ * urgent meanwhile is done next.
+ */
+final class AccountSync {
+
+    private static final Logger LOG = Logger.getLogger(AccountSync.class.getName());
+
+    private final FolderFollower follower;
+    private final Supplier<List<Folder>> folders;
+    private final BooleanSupplier signedIn;
+    private final SyncTimes times;
+    private final SyncRequests requests = new SyncRequests();
+
+    // What waits, and until when nothing is done; guarded by this.
+    private final SequencedSet<FolderPath> urgent = new LinkedHashSet<>();
+    private final SequencedSet<FolderPath> others = new LinkedHashSet<>();
+    private @Nullable Looked looked;
+    private long nextRound = System.nanoTime();
+    private long lastLook = System.nanoTime();
+    private long pausedUntil = System.nanoTime();
+    private boolean throttled;
+    private boolean stopped;
+
+    private Duration pause;
+
+    /** Rows that somebody sees. */
+    private record Looked(FolderPath folder, long lowest, long highest) {}
+
+    /** One step; of nothing at all if the folders are to be listed. */
+    private record Step(
+            @Nullable FolderPath folder, @Nullable Looked rows) {}
+
+    /**
+     * @param folders the account's own, special ones first
+     * @param signedIn whether anybody still is
+     */
+    AccountSync(FolderFollower follower, Supplier<List<Folder>> folders, BooleanSupplier signedIn, SyncTimes times) {
+        this.follower = follower;
+        this.folders = folders;
+        this.signedIn = signedIn;
+        this.times = times;
+        this.pause = times.firstPause();
+    }
+
+    void start() {
+        Thread.ofVirtual().name("index-sync").start(this::run);
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** Somebody looks at the folder. */
+    synchronized void view(FolderPath folder) {
+        lastLook = System.nanoTime();
+        if (!throttled) {
+            // Whoever is back may have signed in again.
+            pausedUntil = lastLook;
+        }
+        ask(folder);
+    }
+
+    synchronized void changed(FolderPath folder) {
+        ask(folder);
+    }
+
+    private void ask(FolderPath folder) {
+        requests.ask(folder);
+        urgent.addFirst(folder);
+        others.remove(folder);
+        notifyAll();
+    }
+
+    boolean freshen(FolderPath folder, Duration patience) {
+        view(folder);
+        return requests.await(folder, patience);
+    }
+
+    void settle(FolderPath folder, Duration patience) {
+        requests.await(folder, patience);
+    }
+
+    synchronized void looking(FolderPath folder, long lowest, long highest) {
+        lastLook = System.nanoTime();
+        looked = new Looked(folder, lowest, highest);
+        notifyAll();
+    }
+
+    private void run() {
+        try {
+            for (Step step = next(); step != null && signedIn.getAsBoolean(); step = next()) {
+                take(step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Step next() throws InterruptedException {
+        while (!stopped) {
+            long now = System.nanoTime();
+            boolean attentive = now - lastLook < times.attention().toNanos();
+            long wait = Math.max(pausedUntil - now, 0);
+            if (wait == 0) {
+                throttled = false;
+                Step step = waiting(attentive, now);
+                if (step != null) {
+                    return step;
+                }
+                wait = attentive ? nextRound - now : times.attention().toNanos();
+            }
+            wait(wait / 1_000_000 + 1);
+        }
+        return null;
+    }
+
+    private @Nullable Step waiting(boolean attentive, long now) {
+        if (!urgent.isEmpty()) {
+            return new Step(urgent.removeFirst(), null);
+        }
+        if (looked != null) {
+            Step step = new Step(null, looked);
+            looked = null;
+            return step;
+        }
+        if (!attentive) {
+            return null;
+        }
+        if (!others.isEmpty()) {
+            return new Step(others.removeFirst(), null);
+        }
+        if (nextRound - now <= 0) {
+            nextRound = now + times.round().toNanos();
+            return new Step(null, null);
+        }
+        return null;
+    }
+
+    private void take(Step step) {
+        try {
+            if (step.rows() != null) {
+                follower.look(
+                        step.rows().folder(), step.rows().lowest(), step.rows().highest());
+            } else if (step.folder() != null) {
+                follow(step.folder());
+            } else {
+                list();
+            }
+            pause = times.firstPause();
+        } catch (MailException e) {
+            trouble(step, e);
+        } catch (IndexOff e) {
+            LOG.log(Level.INFO, "the index is off for a while");
+            again(step, times.longestPause(), false);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a folder is not followed for a while", e);
+            skip(step);
+            pause(pause, false);
+        }
+    }
+
+    private void list() {
+        List<FolderPath> all = folders.get().stream()
+                .filter(folder -> folder.selectable() && folder.mail())
+                .map(Folder::path)
+                .toList();
+        follower.keep(all);
+        synchronized (this) {
+            others.addAll(all);
+            others.removeAll(urgent);
+        }
+    }
+
+    private void follow(FolderPath folder) {
+        if (!follower.isUnderWay(folder)) {
+            requests.begin(folder);
+        }
+        boolean more = follower.step(folder);
+        synchronized (this) {
+            if (more || requests.end(folder)) {
+                // Behind what else is urgent, so that new mail elsewhere does not wait for a big folder.
+                urgent.addLast(folder);
+            }
+        }
+    }
+
+    private void trouble(Step step, MailException trouble) {
+        LOG.log(Level.FINE, "the index waits: {0}", trouble.getMessage());
+        switch (trouble) {
+            case MailException.Throttled e -> again(step, e.backoff(), true);
+            case MailException.FolderChangedUnderUs e -> again(step, Duration.ZERO, false);
+            case MailException.FolderGone e -> gone(step);
+            case MailException.Refused e -> skip(step);
+            case MailException.Unreadable e -> skip(step);
+            case MailException.LoginRefused e -> again(step, times.longestPause(), false);
+            case MailException.SignInAgain e -> again(step, times.longestPause(), false);
+            case MailException.PasswordsDisabled e -> again(step, times.longestPause(), false);
+            default -> again(step, pause, false);
+        }
+    }
+
+    private void again(Step step, Duration after, boolean byServer) {
+        FolderPath folder = step.folder();
+        if (folder != null) {
+            follower.abandon(folder);
+            requests.release(folder);
+            synchronized (this) {
+                others.addFirst(folder);
+            }
+        }
+        pause(after, byServer);
+    }
+
+    private void gone(Step step) {
+        if (step.folder() != null) {
+            follower.forget(step.folder());
+        }
+        skip(step);
+    }
+
+    private void skip(Step step) {
+        if (step.folder() != null) {
+            follower.abandon(step.folder());
+            requests.release(step.folder());
+        }
+    }
+
+    private synchronized void pause(Duration length, boolean byServer) {
+        throttled = byServer;
+        pausedUntil = System.nanoTime() + length.toNanos();
+        if (length.equals(pause)) {
+            pause = pause.multipliedBy(2).compareTo(times.longestPause()) > 0
+                    ? times.longestPause()
+                    : pause.multipliedBy(2);
+        }
+    }
+}

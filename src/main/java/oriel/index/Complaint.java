@@ -1,0 +1,5 @@
+package oriel.index;
+
+import java.util.List;
+
+public record Complaint(String key, List<String> parameters, int position) {}

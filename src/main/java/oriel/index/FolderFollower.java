@@ -1,0 +1,223 @@
+package oriel.index;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import oriel.mail.AccountId;
+import oriel.mail.FolderPath;
+import oriel.mail.Marked;
+import oriel.mail.SyncState;
+import oriel.mail.SyncStore;
+
+/**
+ * Brings what is indexed of a folder up to what the server has, in steps of one or two short commands: which messages there
+ * are by their UIDs, heads of the missing ones newest first, and flags: what changed since (CONDSTORE, RFC 7162), or
+ * else window by window. Where it stopped, be it by force, it goes on from what the index holds.
+ */
+final class FolderFollower {
+
+    private static final int FIRST = 100;
+    private static final int BATCH = 500;
+    private static final int WINDOW = 2_000;
+
+    private final AccountId account;
+    private final MessageIndex index;
+    private final SyncStore server;
+    private final SyncTimes times;
+    private final Consumer<FolderPath> changed;
+    private final Map<FolderPath, Round> rounds = new HashMap<>();
+    private final Map<FolderPath, Long> swept = new HashMap<>();
+
+    /** A comparison under way. */
+    private static final class Round {
+        private final SyncState state;
+        private final boolean wasComplete;
+        private final long[] known;
+        private final long since;
+        private final long[] missing;
+        private int left;
+        private int markFrom;
+        private int markTo;
+        private boolean changed;
+
+        Round(SyncState state, boolean wasComplete, long[] known, long since, long[] missing) {
+            this.state = state;
+            this.wasComplete = wasComplete;
+            this.known = known;
+            this.since = since;
+            this.missing = missing;
+            this.left = missing.length;
+        }
+
+        boolean tellsFlags() {
+            return state.modSeq() >= 0 && since >= 0;
+        }
+
+        boolean hasMore() {
+            return left > 0 || markTo > markFrom;
+        }
+    }
+
+    /** @param changed told when lists of a folder that was known as a whole before, or is now, have changed */
+    FolderFollower(
+            AccountId account, MessageIndex index, SyncStore server, SyncTimes times, Consumer<FolderPath> changed) {
+        this.account = account;
+        this.index = index;
+        this.server = server;
+        this.times = times;
+        this.changed = changed;
+    }
+
+    boolean isUnderWay(FolderPath folder) {
+        return rounds.containsKey(folder);
+    }
+
+    /** The comparison begins anew next time. */
+    void abandon(FolderPath folder) {
+        rounds.remove(folder);
+    }
+
+    void forget(FolderPath folder) {
+        rounds.remove(folder);
+        index.forget(account, folder);
+    }
+
+    /** Forgets all folders of one's own but these. */
+    void keep(Collection<FolderPath> all) {
+        index.forgetOthers(account, Set.copyOf(all));
+    }
+
+    /** Goes on with a folder; true if there is more to do. */
+    boolean step(FolderPath folder) {
+        Round round = rounds.get(folder);
+        if (round == null) {
+            round = begin(folder);
+            if (round == null) {
+                return false;
+            }
+            rounds.put(folder, round);
+        } else if (round.left > 0) {
+            add(folder, round);
+        } else {
+            mark(folder, round);
+        }
+        if (round.hasMore()) {
+            return true;
+        }
+        rounds.remove(folder);
+        finish(folder, round);
+        return false;
+    }
+
+    private @Nullable Round begin(FolderPath folder) {
+        SyncState now = server.state(folder);
+        Known known = index.known(account, folder);
+        @Nullable SyncState before = known.state();
+        if (before == null ? known.uids().length > 0 : before.uidValidity() != now.uidValidity()) {
+            index.forget(account, folder);
+            known = index.known(account, folder);
+            before = null;
+        }
+        if (known.complete() && now.equals(before) && !isSweepDue(folder, now)) {
+            return null;
+        }
+        boolean sameMessages = known.complete()
+                && before != null
+                && before.messages() == now.messages()
+                && before.uidNext() == now.uidNext();
+        long[] there = sameMessages ? known.uids() : server.uids(folder, now.uidValidity());
+        long[] gone = Uids.without(known.uids(), there);
+        if (gone.length > 0) {
+            index.remove(account, folder, now.uidValidity(), gone);
+        }
+        long[] missing = Uids.without(there, known.uids());
+        long[] kept = gone.length > 0 ? Uids.without(known.uids(), gone) : known.uids();
+        Round round = new Round(now, known.complete(), kept, before == null ? -1 : before.modSeq(), missing);
+        round.changed = gone.length > 0;
+        round.markTo = kept.length;
+        round.markFrom = kept.length - marksToCompare(folder, round, before);
+        if (missing.length > 0) {
+            add(folder, round);
+        }
+        return round;
+    }
+
+    /** How many of the newest messages' flags may have changed. */
+    private int marksToCompare(FolderPath folder, Round round, @Nullable SyncState before) {
+        if (before == null) {
+            return 0;
+        }
+        int all = round.known.length;
+        if (round.tellsFlags()) {
+            return round.state.modSeq() == round.since ? 0 : all;
+        }
+        boolean every = before.unseen() != round.state.unseen() || isSweepDue(folder, round.state);
+        return every ? all : Math.min(all, WINDOW);
+    }
+
+    private boolean isSweepDue(FolderPath folder, SyncState state) {
+        Long last = swept.get(folder);
+        return state.modSeq() < 0
+                && (last == null || System.nanoTime() - last > times.sweep().toNanos());
+    }
+
+    private void add(FolderPath folder, Round round) {
+        boolean first = round.left == round.missing.length;
+        int from = Math.max(0, round.left - (first ? FIRST : BATCH));
+        long[] batch = Arrays.copyOfRange(round.missing, from, round.left);
+        index.add(account, server.summaries(folder, round.state.uidValidity(), batch));
+        round.left = from;
+        round.changed = true;
+        if (first && !round.wasComplete) {
+            // From here on, flags that change are asked for by this state.
+            index.synced(account, round.state, false);
+        }
+    }
+
+    private void mark(FolderPath folder, Round round) {
+        int from = round.tellsFlags() ? round.markFrom : Math.max(round.markFrom, round.markTo - WINDOW);
+        round.changed |= mark(
+                folder,
+                round.state.uidValidity(),
+                round.known[from],
+                round.known[round.markTo - 1],
+                round.tellsFlags() ? round.since : -1);
+        round.markTo = from;
+    }
+
+    private boolean mark(FolderPath folder, long uidValidity, long lowest, long highest, long since) {
+        List<Marked> marked = server.marks(folder, uidValidity, lowest, highest, since);
+        return index.mark(account, folder, uidValidity, marked);
+    }
+
+    private void finish(FolderPath folder, Round round) {
+        if (round.markFrom == 0) {
+            swept.put(folder, System.nanoTime());
+        }
+        index.synced(account, round.state, true);
+        if (round.changed || !round.wasComplete) {
+            changed.accept(folder);
+        }
+    }
+
+    /** Compares the flags of rows that somebody sees, where the server does not tell what has changed. */
+    void look(FolderPath folder, long lowest, long highest) {
+        Known known = index.known(account, folder);
+        @Nullable SyncState state = known.state();
+        if (state == null || state.modSeq() >= 0 || !known.complete()) {
+            return;
+        }
+        int rows = Uids.count(known.uids(), lowest, highest);
+        if (rows == 0 || rows > WINDOW) {
+            return;
+        }
+        if (mark(folder, state.uidValidity(), lowest, highest, -1)) {
+            changed.accept(folder);
+        }
+    }
+}
