@@ -171,6 +171,11 @@ final class MailServers {
                 Duration.ofMinutes(5));
     }
 
+    /** Where they keep everything. */
+    Path folder() {
+        return place.folder();
+    }
+
     Dovecot rich() {
         return rich;
     }

@@ -1,0 +1,33 @@
+package oriel.mailbox.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import oriel.account.CurrentAccount;
+import oriel.index.MessageIndex;
+
+/** The messages of a conversation, oldest first: {@code /mailbox/thread?id=1&folder=INBOX}; other folders' say so. */
+@WebServlet("/mailbox/thread")
+public class ThreadServlet extends MailServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private MessageIndex index;
+
+    @Inject
+    private CurrentAccount account;
+
+    @Override
+    void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var rows = index.conversation(account.id(), Long.parseLong(parameters.text("id")));
+        json(
+                response,
+                Json.createObjectBuilder()
+                        .add("rows", RowsJson.of(rows, parameters.folder()))
+                        .build());
+    }
+}

@@ -1,0 +1,72 @@
+package oriel.servers;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import oriel.fixture.Wire;
+
+/** The least that a mail program could do: sends a line and reads until the server is done. */
+final class BareImap implements AutoCloseable {
+
+    private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)}\r\n$");
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private int tag;
+
+    /** Connects without TLS and signs in. */
+    BareImap(int port, String user, String password) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        out = socket.getOutputStream();
+        Wire.line(in);
+        send("LOGIN " + user + " " + password);
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @return the lines of the answer, without what literals hold
+     */
+    List<String> send(String command) throws IOException {
+        String name = "b" + ++tag;
+        out.write((name + " " + command + "\r\n").getBytes(StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>();
+        for (String line = line(); !line.startsWith(name + " "); line = line()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (true) {
+            byte[] part = Wire.line(in);
+            if (part.length == 0) {
+                throw new EOFException("the server has closed the connection");
+            }
+            all.writeBytes(part);
+            Matcher literal = LITERAL.matcher(new String(part, StandardCharsets.ISO_8859_1));
+            if (!literal.find()) {
+                return all.toString(StandardCharsets.UTF_8);
+            }
+            in.skipNBytes(Long.parseLong(literal.group(1)));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
