@@ -35,4 +35,9 @@ class ImapMailStoreTest extends MailStoreContract {
     protected void deliver(FolderPath folder, byte[] message, Flag... flags) throws Exception {
         SERVER.deliver(account, folder, message, flags);
     }
+
+    @Override
+    protected boolean movesFoldersOutOfFolders() {
+        return false;
+    }
 }
