@@ -23,4 +23,12 @@ public record Folder(FolderPath path, String name, int depth, SpecialUse use, bo
                 ? Optional.of(new FolderPath(path.owner(), path.value().substring(0, end)))
                 : Optional.empty();
     }
+
+    /** Whether this is the other folder or lies in it, however deep. */
+    public boolean isWithin(FolderPath other) {
+        return path.equals(other)
+                || parent().map(parent -> path.isWithin(
+                                other, path.value().charAt(parent.value().length())))
+                        .orElse(false);
+    }
 }
