@@ -23,8 +23,9 @@ export class Changes {
     });
   }
 
-  /** Something changed in a folder: {folder} or {use}, and the change's stamp. */
-  heard({ folder, use, stamp }) {
+  /** Something changed in a folder: {folder} or {use}, and the change's stamp; or which folders there are: {tree}. */
+  heard({ folder, use, tree, stamp }) {
+    if (tree) this.#quietly(() => this.page.folders.load(true));
     const path = folder ?? this.page.folders.byUse(use)?.path;
     if (!path) return;
     this.#waiting.set(path, stamp);

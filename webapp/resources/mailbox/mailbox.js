@@ -15,7 +15,12 @@ import { signInAgain } from '../ui/sign-in-again.js';
 const phone = window.matchMedia('(max-width: 767px)');
 const panes = byId('panes');
 
-const folders = new Folders((path) => go({ folder: path }));
+const folders = new Folders({
+  chosen: (path) => go({ folder: path }),
+  left: (paths) => paths.includes(list.folder) && go({ folder: 'INBOX' }, true),
+  moved: (now) => now.has(list.folder) && go({ folder: now.get(list.folder) }, true),
+  changed: (path) => (path === list.folder ? refresh() : recount([path])),
+});
 const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]), gone, scrolled: () => changes.told() });
 const reader = new Reader({ shown, failed, lost });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));

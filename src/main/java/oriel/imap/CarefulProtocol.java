@@ -197,6 +197,11 @@ final class CarefulProtocol extends IMAPProtocol {
         }
     }
 
+    /** Whether a folder can be left without selecting another one. */
+    boolean canUnselect() {
+        return super.hasCapability(UNSELECT);
+    }
+
     @Override
     public boolean hasCapability(String capability) {
         return capability.equals(UNSELECT) || super.hasCapability(capability);

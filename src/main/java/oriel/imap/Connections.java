@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oriel.account.Credentials;
@@ -250,6 +251,29 @@ final class Connections {
             forget(List.of(unused));
         }
         return true;
+    }
+
+    /**
+     * Has one that rests leave the folder that it has selected, if it is one of these.
+     *
+     * @return whether there may be another one
+     */
+    boolean leave(Predicate<FolderPath> left) {
+        ImapConnection there;
+        synchronized (this) {
+            there = resting.stream().filter(each -> each.isAt(left)).findFirst().orElse(null);
+            resting.remove(there);
+        }
+        if (there == null) {
+            return false;
+        }
+        give(there, there.leave());
+        return true;
+    }
+
+    /** Has each that has one of these folders selected select it anew before it is used there again. */
+    synchronized void outdate(Predicate<FolderPath> folders) {
+        all.forEach(each -> each.outdate(folders));
     }
 
     void cutResting() {

@@ -21,6 +21,11 @@ public class ImapCommands {
     final FindByMessageId findByMessageId = new FindByMessageId();
     final SearchFolder searchFolder = new SearchFolder();
     final CreateFolder createFolder = new CreateFolder();
+    final FolderHierarchy folderHierarchy = new FolderHierarchy();
+    final RenameFolder renameFolder = new RenameFolder();
+    final DeleteFolder deleteFolder = new DeleteFolder();
+    final Subscriptions subscriptions = new Subscriptions();
+    final GetQuota getQuota = new GetQuota();
     final MoveMessages moveMessages = new MoveMessages();
     final ListUids listUids = new ListUids();
     final FetchFlags fetchFlags = new FetchFlags();

@@ -4,7 +4,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
@@ -24,7 +26,11 @@ final class ImapConnection {
     private final ImapSockets sockets;
     private final Duration patience;
 
-    private @Nullable OpenFolder selected;
+    private volatile @Nullable OpenFolder selected;
+
+    /** Set by other threads too. */
+    private volatile boolean outdated;
+
     private Consumer<FolderPath> news = folder -> {};
     private boolean repeatable = true;
     private long lastUse = System.nanoTime();
@@ -72,12 +78,13 @@ final class ImapConnection {
      */
     OpenFolder open(FolderPath path) throws MessagingException {
         OpenFolder current = selected;
-        if (current != null && current.path().equals(path) && current.isOpen()) {
-            return current;
+        if (isAt(path) && !outdated) {
+            return Objects.requireNonNull(current);
         }
         unselect();
         SelectedFolder folder = folder(path);
         folder.select();
+        outdated = false;
         folder.telling(() -> news.accept(path));
         OpenFolder opened = new OpenFolder(this, path, folder);
         selected = opened;
@@ -111,6 +118,32 @@ final class ImapConnection {
         return folder;
     }
 
+    /**
+     * Leaves the selected folder, which must not be selected while it is deleted, say; with little patience.
+     *
+     * @return whether that could be done
+     */
+    boolean leave() {
+        try {
+            sockets.patience().perAnswer(PROBE.compareTo(patience) < 0 ? PROBE : patience);
+            if (command(protocol -> ((CarefulProtocol) protocol).canUnselect())) {
+                unselect();
+            } else {
+                // Nothing but the SELECT of another folder leaves this one without expunging (RFC 3501 section 6.4.2).
+                open(FolderPath.INBOX);
+            }
+            sockets.patience().perAnswer(patience);
+            return true;
+        } catch (MessagingException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** If one of these folders is selected, it is selected anew before the next command there. */
+    void outdate(Predicate<FolderPath> folders) {
+        outdated |= isAt(folders);
+    }
+
     private SelectedFolder folder(FolderPath path) throws MessagingException {
         return (SelectedFolder) store.getFolder(path.value());
     }
@@ -126,7 +159,13 @@ final class ImapConnection {
 
     /** Whether this folder is the selected one. */
     boolean isAt(@Nullable FolderPath path) {
-        return selected != null && selected.path().equals(path) && selected.isOpen();
+        return isAt(each -> each.equals(path));
+    }
+
+    /** Whether one of these folders is the selected one. */
+    boolean isAt(Predicate<FolderPath> folders) {
+        OpenFolder current = selected;
+        return current != null && folders.test(current.path()) && current.isOpen();
     }
 
     /** From here on the running command must not be run again by itself if the connection is lost. */

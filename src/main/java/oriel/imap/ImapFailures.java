@@ -115,7 +115,7 @@ final class ImapFailures {
         return chain.links().stream()
                 .filter(CommandFailedException.class::isInstance)
                 .findFirst()
-                .map(refusal -> (MailException) new MailException.Refused(words((ProtocolException) refusal), trouble))
+                .map(refusal -> refused((ProtocolException) refusal, trouble))
                 .orElseGet(() -> new MailException.Unreadable(trouble));
     }
 
@@ -179,6 +179,23 @@ final class ImapFailures {
     private static Duration backoff(@Nullable String number, TemporalUnit unit) {
         Duration asked = number == null ? USUAL_BACKOFF : Duration.of(Long.parseLong(number), unit);
         return asked.compareTo(LONGEST_BACKOFF) < 0 ? asked : LONGEST_BACKOFF;
+    }
+
+    /**
+     * Trouble with something that is there, so that a server that says that something is not there means something else;
+     * only its own words tell what.
+     */
+    static MailException inItsWords(MessagingException trouble) {
+        return new Chain(trouble)
+                .links().stream()
+                        .filter(CommandFailedException.class::isInstance)
+                        .findFirst()
+                        .map(refusal -> refused((ProtocolException) refusal, trouble))
+                        .orElseGet(() -> translate(trouble));
+    }
+
+    private static MailException refused(ProtocolException refusal, Throwable trouble) {
+        return new MailException.Refused(words(refusal), trouble);
     }
 
     private static String words(ProtocolException refusal) {

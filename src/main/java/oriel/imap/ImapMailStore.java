@@ -5,19 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.Draft;
 import oriel.mail.Flag;
 import oriel.mail.Folder;
+import oriel.mail.FolderName;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
+import oriel.mail.FolderTrouble;
+import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
+import oriel.mail.Owner;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
+import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
 
 /** The mail of one account: runs one command for each method on the account's pool. */
@@ -132,6 +138,63 @@ final class ImapMailStore implements MailStore {
     @Override
     public void createFolder(FolderPath folder) {
         run(null, connection -> commands.createFolder.create(connection, folder));
+    }
+
+    @Override
+    public FolderPath subfolder(FolderPath parent, FolderName name) {
+        return run(null, connection -> commands.folderHierarchy.subfolder(connection, parent, name));
+    }
+
+    @Override
+    public FolderPath topFolder(Owner owner, FolderName name) {
+        return run(null, connection -> commands.folderHierarchy.topFolder(connection, name));
+    }
+
+    @Override
+    public void renameFolder(FolderPath from, FolderPath to) {
+        if (from.isInbox() || to.isInbox()) {
+            throw new MailException.FolderRefused(from.isInbox() ? FolderTrouble.PROTECTED : FolderTrouble.EXISTS);
+        }
+        if (!from.equals(to)) {
+            AtomicBoolean sent = new AtomicBoolean();
+            away(from, connection -> commands.renameFolder.rename(connection, from, to, sent.getAndSet(true)));
+        }
+    }
+
+    @Override
+    public void deleteFolder(FolderPath folder) {
+        if (folder.isInbox()) {
+            throw new MailException.FolderRefused(FolderTrouble.PROTECTED);
+        }
+        AtomicBoolean sent = new AtomicBoolean();
+        away(folder, connection -> commands.deleteFolder.delete(connection, folder, sent.getAndSet(true)));
+    }
+
+    /** Runs a command after which a folder, with all that lies in it, is no longer where connections have it selected. */
+    private void away(FolderPath folder, ImapCommand<Boolean> command) {
+        char delimiter = run(null, connection -> FolderHierarchy.delimiter(connection, folder));
+        ImapPool connections = pool.get();
+        connections.leave(each -> each.isWithin(folder, delimiter));
+        try {
+            connections.run(null, command);
+        } finally {
+            connections.outdate(each -> each.isWithin(folder, delimiter));
+        }
+    }
+
+    @Override
+    public Set<FolderPath> subscriptions(Owner owner) {
+        return run(null, commands.subscriptions::list);
+    }
+
+    @Override
+    public void subscribe(FolderPath folder, boolean subscribed) {
+        run(null, connection -> commands.subscriptions.set(connection, folder, subscribed));
+    }
+
+    @Override
+    public List<Quota> quota(Owner owner) {
+        return run(null, commands.getQuota::ask);
     }
 
     /** Any of the messages, all of which must be of one folder in one state. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import oriel.account.CredentialUse;
@@ -185,6 +186,28 @@ final class ImapPool {
             connection.end();
             connections.give(connection, usable);
         }
+    }
+
+    /**
+     * Has all connections that nobody uses leave folders, and the watches too: what is about to happen to these would
+     * end the connections on some servers.
+     */
+    void leave(Predicate<FolderPath> left) {
+        turns.endWatches(left);
+        // With a turn held, so that there are never more connections than turns.
+        boolean more = true;
+        while (more && turns.takeIfFree()) {
+            try {
+                more = connections.leave(left);
+            } finally {
+                turns.giveBack();
+            }
+        }
+    }
+
+    /** Whoever has such a folder selected selects it anew before the next command: it is another one now, or none. */
+    void outdate(Predicate<FolderPath> folders) {
+        connections.outdate(folders);
     }
 
     private void heard(FolderPath folder) {

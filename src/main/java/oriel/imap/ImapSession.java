@@ -11,6 +11,7 @@ import oriel.account.CurrentAccount;
 import oriel.mail.Draft;
 import oriel.mail.Flag;
 import oriel.mail.Folder;
+import oriel.mail.FolderName;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
 import oriel.mail.MailStore;
@@ -21,6 +22,7 @@ import oriel.mail.Owner;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
+import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
 
 /**
@@ -122,5 +124,40 @@ public class ImapSession implements MailStore, Serializable {
     @Override
     public void createFolder(FolderPath folder) {
         store().createFolder(folder);
+    }
+
+    @Override
+    public FolderPath subfolder(FolderPath parent, FolderName name) {
+        return store().subfolder(parent, name);
+    }
+
+    @Override
+    public FolderPath topFolder(Owner owner, FolderName name) {
+        return store().topFolder(owner, name);
+    }
+
+    @Override
+    public void renameFolder(FolderPath from, FolderPath to) {
+        store().renameFolder(from, to);
+    }
+
+    @Override
+    public void deleteFolder(FolderPath folder) {
+        store().deleteFolder(folder);
+    }
+
+    @Override
+    public Set<FolderPath> subscriptions(Owner owner) {
+        return store().subscriptions(owner);
+    }
+
+    @Override
+    public void subscribe(FolderPath folder, boolean subscribed) {
+        store().subscribe(folder, subscribed);
+    }
+
+    @Override
+    public List<Quota> quota(Owner owner) {
+        return store().quota(owner);
     }
 }

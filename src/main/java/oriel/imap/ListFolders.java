@@ -69,7 +69,7 @@ final class ListFolders {
     }
 
     /** A server could list anything; what is no name for us cannot be opened by us. */
-    private static boolean hasUsableName(ListInfo listed) {
+    static boolean hasUsableName(ListInfo listed) {
         try {
             return listed.name != null && !new FolderPath(listed.name).value().isEmpty();
         } catch (IllegalArgumentException e) {

@@ -6,12 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import oriel.mail.Draft;
 import oriel.mail.Envelope;
 import oriel.mail.Flag;
 import oriel.mail.Folder;
+import oriel.mail.FolderName;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderStatus;
+import oriel.mail.FolderTrouble;
+import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
@@ -19,6 +23,7 @@ import oriel.mail.Owner;
 import oriel.mail.Page;
 import oriel.mail.PartId;
 import oriel.mail.PartReader;
+import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
 
 /**
@@ -149,6 +154,47 @@ final class RoutedMailStore implements MailStore {
     @Override
     public void createFolder(FolderPath folder) {
         run(folder.owner(), mailbox -> mailbox.createFolder(bare(folder)));
+    }
+
+    @Override
+    public FolderPath subfolder(FolderPath parent, FolderName name) {
+        return at(parent.owner(), mailbox -> mailbox.subfolder(bare(parent), name))
+                .of(parent.owner());
+    }
+
+    @Override
+    public FolderPath topFolder(Owner owner, FolderName name) {
+        return at(owner, mailbox -> mailbox.topFolder(Owner.SELF, name)).of(owner);
+    }
+
+    @Override
+    public void renameFolder(FolderPath from, FolderPath to) {
+        if (!from.owner().equals(to.owner())) {
+            throw new MailException.FolderRefused(FolderTrouble.OTHER_MAILBOX);
+        }
+        run(from.owner(), mailbox -> mailbox.renameFolder(bare(from), bare(to)));
+    }
+
+    @Override
+    public void deleteFolder(FolderPath folder) {
+        run(folder.owner(), mailbox -> mailbox.deleteFolder(bare(folder)));
+    }
+
+    @Override
+    public Set<FolderPath> subscriptions(Owner owner) {
+        return at(owner, mailbox -> mailbox.subscriptions(Owner.SELF)).stream()
+                .map(folder -> folder.of(owner))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void subscribe(FolderPath folder, boolean subscribed) {
+        run(folder.owner(), mailbox -> mailbox.subscribe(bare(folder), subscribed));
+    }
+
+    @Override
+    public List<Quota> quota(Owner owner) {
+        return at(owner, mailbox -> mailbox.quota(Owner.SELF));
     }
 
     private static Owner owner(MessageRef message) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 
@@ -211,6 +212,14 @@ final class Turns {
     /** Has all watches find out whether their connections live; returns at once. */
     void proveWatches() {
         watches().forEach(Watch::prove);
+    }
+
+    /** Ends the watches of these folders, and waits until they have let go, though not for long. */
+    void endWatches(Predicate<FolderPath> folders) {
+        List<Watch> ending =
+                watches().stream().filter(watch -> folders.test(watch.folder())).toList();
+        ending.forEach(Watch::giveWay);
+        ending.forEach(watch -> watch.awaitEnd(SLICE.multipliedBy(2)));
     }
 
     /** Whether any folder is being listened to. */

@@ -63,12 +63,18 @@ final class Watch {
     }
 
     private void cutIfDeaf() {
+        if (!awaitEnd(patience)) {
+            cut();
+        }
+    }
+
+    /** Waits until the connection is somebody else's; false if it is not in time. */
+    boolean awaitEnd(Duration longest) {
         try {
-            if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                cut();
-            }
+            return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package oriel.mail;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * A place of messages, as LIST tells of it.
@@ -13,4 +14,21 @@ import java.io.Serializable;
  * @param mail false for what holds no mail but is listed all the same (Outlook.com's Calendar, Contacts ...)
  */
 public record Folder(FolderPath path, String name, int depth, SpecialUse use, boolean selectable, boolean mail)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The full name of the folder that this one lies in, whether that is listed or not; empty at the top. */
+    public Optional<FolderPath> parent() {
+        int end = path.value().length() - name.length() - 1;
+        return depth > 0 && end > 0 && path.value().endsWith(name)
+                ? Optional.of(new FolderPath(path.owner(), path.value().substring(0, end)))
+                : Optional.empty();
+    }
+
+    /** Whether this is the other folder or lies in it, however deep. */
+    public boolean isWithin(FolderPath other) {
+        return path.equals(other)
+                || parent().map(parent -> path.isWithin(
+                                other, path.value().charAt(parent.value().length())))
+                        .orElse(false);
+    }
+}

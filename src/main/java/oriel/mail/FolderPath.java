@@ -61,6 +61,11 @@ public record FolderPath(Owner owner, String value) implements Serializable {
         return new FolderPath(other, value);
     }
 
+    /** Whether this is the other folder or, by its name, lies in it. */
+    public boolean isWithin(FolderPath other, char delimiter) {
+        return equals(other) || owner.equals(other.owner) && value.startsWith(other.value + delimiter);
+    }
+
     public boolean isInbox() {
         return value.equals("INBOX");
     }

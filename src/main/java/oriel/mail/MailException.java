@@ -158,6 +158,21 @@ public abstract sealed class MailException extends RuntimeException {
         }
     }
 
+    /** A folder can't be called, moved or deleted like that; nothing was sent to the server. */
+    public static final class FolderRefused extends MailException {
+        private final FolderTrouble trouble;
+
+        public FolderRefused(FolderTrouble trouble) {
+            super("folder refused: " + trouble, null);
+            this.trouble = trouble;
+        }
+
+        @Override
+        public String key() {
+            return super.key() + "." + trouble;
+        }
+    }
+
     /** There is no such message any more. */
     public static final class MessageGone extends MailException {
         public MessageGone() {

@@ -109,4 +109,42 @@ public interface MailStore {
 
     /** Creates a folder; nothing happens if it is there already. */
     void createFolder(FolderPath folder);
+
+    /**
+     * The full name of a folder that lies in another one, as the server spells it; nothing is made.
+     *
+     * @throws MailException.FolderRefused if there can be none of that name
+     */
+    FolderPath subfolder(FolderPath parent, FolderName name);
+
+    /**
+     * The full name of a folder that lies in no other one of an owner's; nothing is made.
+     *
+     * @throws MailException.FolderRefused if there can be none of that name
+     */
+    FolderPath topFolder(Owner owner, FolderName name);
+
+    /**
+     * Renames a folder, and so moves it where the new name says; all that lies in it goes along, subscriptions too.
+     *
+     * @throws MailException.FolderRefused for the inbox, and for a name that cannot be
+     * @throws MailException.Refused if the server does not want to, as it may where the new name is taken
+     */
+    void renameFolder(FolderPath from, FolderPath to);
+
+    /**
+     * Deletes a folder with its messages for good. What lies in it stays, if the server does it at all then.
+     *
+     * @throws MailException.FolderRefused for the inbox
+     */
+    void deleteFolder(FolderPath folder);
+
+    /** The folders that are subscribed to, as mail programs show these and hide others; they need not exist any more. */
+    Set<FolderPath> subscriptions(Owner owner);
+
+    /** Subscribes to a folder, or ends that; nothing happens if it is so already. */
+    void subscribe(FolderPath folder, boolean subscribed);
+
+    /** How full the mailbox is that an owner's inbox belongs to; empty if the server has no limit or tells none. */
+    List<Quota> quota(Owner owner);
 }

@@ -10,6 +10,7 @@ import oriel.mail.AccountId;
 import oriel.mail.FlagsChanged;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
+import oriel.mail.FoldersChanged;
 import oriel.mail.ListChanged;
 import oriel.mail.MailSent;
 
@@ -42,6 +43,10 @@ public class Notifier {
                 .map(message -> message.folder())
                 .distinct()
                 .forEach(folder -> tell(event.account(), folder));
+    }
+
+    void foldersChanged(@Observes FoldersChanged event) {
+        tell(event.account(), Map.of("tree", "changed", "stamp", stamp()));
     }
 
     void mailSent(@Observes MailSent event) {

@@ -41,4 +41,9 @@ class ImapMailStoreTest extends SyncStoreContract {
     protected void deliver(FolderPath folder, byte[] message, Flag... flags) throws Exception {
         SERVER.deliver(account, folder, message, flags);
     }
+
+    @Override
+    protected boolean movesFoldersOutOfFolders() {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import oriel.mail.Flag;
 import oriel.mail.FlagsChanged;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
+import oriel.mail.FoldersChanged;
 import oriel.mail.MailSent;
 import oriel.mail.MessageRef;
 
@@ -45,6 +46,16 @@ class NotifierTest {
         assertThat(sent).singleElement().satisfies(told -> {
             assertThat(told.listeners()).containsExactlyInAnyOrder(ada, adaAtHome);
             assertThat(told.message()).containsEntry("folder", "Projects").containsOnlyKeys("folder", "stamp");
+        });
+    }
+
+    @Test
+    void tellsThatThereAreOtherFoldersNow() {
+        notifier.foldersChanged(new FoldersChanged(ADA));
+
+        assertThat(sent).singleElement().satisfies(told -> {
+            assertThat(told.listeners()).containsExactlyInAnyOrder(ada, adaAtHome);
+            assertThat(told.message()).containsOnlyKeys("tree", "stamp");
         });
     }
 

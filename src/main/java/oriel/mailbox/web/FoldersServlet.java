@@ -3,13 +3,16 @@ package oriel.mailbox.web;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import oriel.account.CurrentAccount;
 import oriel.account.SharedMailboxes;
 import oriel.mail.Folder;
@@ -19,11 +22,12 @@ import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.SpecialUse;
 import oriel.mailbox.CountMessages;
+import oriel.mailbox.FolderTrees;
 import oriel.ui.Texts;
 
 /**
  * The folders: {@code /mailbox/folders}, with {@code ?counts=true} also how full they are, which takes longer, and with
- * {@code ?folder=INBOX} only how full that one is. With {@code ?owner=support@example.org} those of a shared mailbox.
+ * {@code ?folder=INBOX} only how full that one is, and with {@code ?quota=true} only how full the mailbox is. With {@code ?owner=support@example.org} those of a shared mailbox.
  */
 @WebServlet("/mailbox/folders")
 public class FoldersServlet extends MailServlet {
@@ -35,6 +39,9 @@ public class FoldersServlet extends MailServlet {
 
     @Inject
     private CountMessages counting;
+
+    @Inject
+    private FolderTrees trees;
 
     @Inject
     private CurrentAccount account;
@@ -53,10 +60,16 @@ public class FoldersServlet extends MailServlet {
             json(response, json.build());
             return;
         }
+        if (parameters.on("quota")) {
+            json(response, quota(parameters));
+            return;
+        }
         boolean counts = parameters.on("counts");
         JsonArrayBuilder folders = Json.createArrayBuilder();
-        store.folders(parameters.owner()).stream().filter(Folder::mail).forEach(folder -> {
-            JsonObjectBuilder json = json(folder, request.getLocale());
+        List<Folder> all = store.folders(parameters.owner());
+        Set<FolderPath> hidden = trees.hidden(all, parameters.owner());
+        all.stream().filter(Folder::mail).forEach(folder -> {
+            JsonObjectBuilder json = json(folder, request.getLocale()).add("hidden", hidden.contains(folder.path()));
             if (counts && folder.selectable()) {
                 count(folder.path(), Optional.empty(), json);
             }
@@ -72,8 +85,20 @@ public class FoldersServlet extends MailServlet {
                         .build());
     }
 
+    /** The limits of the mailbox, the one that is reached first first. */
+    private JsonObject quota(Parameters parameters) {
+        JsonArrayBuilder limits = Json.createArrayBuilder();
+        store.quota(parameters.owner())
+                .forEach(each -> limits.add(Json.createObjectBuilder()
+                        .add("resource", each.resource().name().toLowerCase(Locale.ROOT))
+                        .add("used", each.used())
+                        .add("limit", each.limit())));
+        return Json.createObjectBuilder().add("quota", limits).build();
+    }
+
     private JsonObjectBuilder json(Folder folder, Locale locale) {
         return Json.createObjectBuilder()
+                .add("parent", folder.parent().map(FolderPath::text).orElse(""))
                 .add("path", folder.path().text())
                 .add("name", label(folder, locale))
                 .add("depth", folder.depth())
