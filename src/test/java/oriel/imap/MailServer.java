@@ -10,6 +10,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
@@ -69,7 +71,9 @@ final class MailServer {
         Set<Flag> marks = Arrays.stream(flags).collect(Collectors.toSet());
         MimeMessage parsed = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message));
         Flags stored = ServerFlags.of(marks);
-        place.appendMessage(parsed, stored, new Date());
+        // Not between noon and one: GreenMail reads such a date as one after midnight when it is told one.
+        Date received = Date.from(Instant.now().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.HOURS));
+        place.appendMessage(parsed, stored, received);
     }
 
     private ImapHostManager store() {
