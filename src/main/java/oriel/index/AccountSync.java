@@ -3,6 +3,7 @@ package oriel.index;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -81,6 +82,12 @@ final class AccountSync {
         ask(folder);
     }
 
+    /** Folders have come, gone or got other names. */
+    synchronized void arranged() {
+        nextRound = System.nanoTime();
+        notifyAll();
+    }
+
     private void ask(FolderPath folder) {
         requests.ask(folder);
         urgent.addFirst(folder);
@@ -88,7 +95,7 @@ final class AccountSync {
         notifyAll();
     }
 
-    boolean freshen(FolderPath folder, Duration patience) {
+    Optional<MailException> freshen(FolderPath folder, Duration patience) {
         view(folder);
         return requests.await(folder, patience);
     }
@@ -168,10 +175,10 @@ final class AccountSync {
             trouble(step, e);
         } catch (IndexOff e) {
             LOG.log(Level.INFO, "the index is off for a while");
-            again(step, times.longestPause(), false);
+            again(step, null, times.longestPause(), false);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a folder is not followed for a while", e);
-            skip(step);
+            skip(step, null);
             pause(pause, false);
         }
     }
@@ -204,23 +211,23 @@ final class AccountSync {
     private void trouble(Step step, MailException trouble) {
         LOG.log(Level.FINE, "the index waits: {0}", trouble.getMessage());
         switch (trouble) {
-            case MailException.Throttled e -> again(step, e.backoff(), true);
-            case MailException.FolderChangedUnderUs e -> again(step, Duration.ZERO, false);
-            case MailException.FolderGone e -> gone(step);
-            case MailException.Refused e -> skip(step);
-            case MailException.Unreadable e -> skip(step);
-            case MailException.LoginRefused e -> again(step, times.longestPause(), false);
-            case MailException.SignInAgain e -> again(step, times.longestPause(), false);
-            case MailException.PasswordsDisabled e -> again(step, times.longestPause(), false);
-            default -> again(step, pause, false);
+            case MailException.Throttled e -> again(step, trouble, e.backoff(), true);
+            case MailException.FolderChangedUnderUs e -> again(step, trouble, Duration.ZERO, false);
+            case MailException.FolderGone e -> gone(step, trouble);
+            case MailException.Refused e -> skip(step, trouble);
+            case MailException.Unreadable e -> skip(step, trouble);
+            case MailException.LoginRefused e -> again(step, trouble, times.longestPause(), false);
+            case MailException.SignInAgain e -> again(step, trouble, times.longestPause(), false);
+            case MailException.PasswordsDisabled e -> again(step, trouble, times.longestPause(), false);
+            default -> again(step, trouble, pause, false);
         }
     }
 
-    private void again(Step step, Duration after, boolean byServer) {
+    private void again(Step step, @Nullable MailException trouble, Duration after, boolean byServer) {
         FolderPath folder = step.folder();
         if (folder != null) {
             follower.abandon(folder);
-            requests.release(folder);
+            requests.release(folder, trouble);
             synchronized (this) {
                 others.addFirst(folder);
             }
@@ -228,17 +235,17 @@ final class AccountSync {
         pause(after, byServer);
     }
 
-    private void gone(Step step) {
+    private void gone(Step step, MailException trouble) {
         if (step.folder() != null) {
             follower.forget(step.folder());
         }
-        skip(step);
+        skip(step, trouble);
     }
 
-    private void skip(Step step) {
+    private void skip(Step step, @Nullable MailException trouble) {
         if (step.folder() != null) {
             follower.abandon(step.folder());
-            requests.release(step.folder());
+            requests.release(step.folder(), trouble);
         }
     }
 

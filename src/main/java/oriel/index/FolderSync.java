@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
@@ -15,7 +16,9 @@ import oriel.mail.FlagsChanged;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderViewed;
+import oriel.mail.FoldersChanged;
 import oriel.mail.ListChanged;
+import oriel.mail.MailException;
 import oriel.mail.MailStores;
 import oriel.mail.MessagesLeft;
 import oriel.mail.SyncStores;
@@ -64,9 +67,9 @@ public class FolderSync {
      * Compares a folder with the server now, and waits for it to have been done, but not for long: what takes longer is told
      * by {@link ListChanged}.
      *
-     * @return whether the index is as the folder was when this was called, or later
+     * @return what kept the folder from being compared; empty if it was, or takes longer
      */
-    public boolean freshen(AccountId account, FolderPath folder, Duration patience) {
+    public Optional<MailException> freshen(AccountId account, FolderPath folder, Duration patience) {
         return of(account).freshen(folder, patience);
     }
 
@@ -96,6 +99,13 @@ public class FolderSync {
         AccountSync sync = running.get(event.account());
         if (sync != null) {
             sync.changed(event.folder());
+        }
+    }
+
+    void arranged(@Observes FoldersChanged event) {
+        AccountSync sync = running.get(event.account());
+        if (sync != null) {
+            sync.arranged();
         }
     }
 

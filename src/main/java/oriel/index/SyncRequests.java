@@ -3,7 +3,10 @@ package oriel.index;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import oriel.mail.FolderPath;
+import oriel.mail.MailException;
 
 /** Who waits for which folders to be compared with the server: for a comparison that begins after they asked. */
 final class SyncRequests {
@@ -14,6 +17,7 @@ final class SyncRequests {
         private long begun;
         private long done;
         private long failed;
+        private @Nullable MailException trouble;
 
         boolean isAnswered(long request) {
             return Math.max(done, failed) >= request;
@@ -48,15 +52,20 @@ final class SyncRequests {
         return counts.asked > counts.done;
     }
 
-    /** Nobody shall wait any longer, be it that nothing was compared. */
-    synchronized void release(FolderPath folder) {
+    /** Nobody shall wait any longer, though nothing was compared because of this. */
+    synchronized void release(FolderPath folder, @Nullable MailException trouble) {
         Counts counts = of(folder);
         counts.failed = counts.asked;
+        counts.trouble = trouble;
         notifyAll();
     }
 
-    /** Waits for what has been asked for up to now; false if that took too long or failed. */
-    synchronized boolean await(FolderPath folder, Duration patience) {
+    /**
+     * Waits for what has been asked for up to now, but not for longer than that.
+     *
+     * @return what kept the folder from being compared; empty if it was, or is not yet
+     */
+    synchronized Optional<MailException> await(FolderPath folder, Duration patience) {
         Counts counts = of(folder);
         long asked = counts.asked;
         long deadline = System.nanoTime() + patience.toNanos();
@@ -69,6 +78,6 @@ final class SyncRequests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return counts.done >= asked;
+        return counts.done < asked && counts.failed >= asked ? Optional.ofNullable(counts.trouble) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import oriel.account.SignedOut;
 import oriel.mail.AccountId;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
+import oriel.mail.FoldersChanged;
 import oriel.mail.MailStore;
 import oriel.mail.Owner;
 
@@ -61,7 +62,15 @@ public class KnownFolders {
         return folders;
     }
 
+    void forget(@Observes FoldersChanged event) {
+        forget(event.account());
+    }
+
     void forget(@Observes SignedOut left) {
-        known.asMap().keySet().removeIf(key -> key.account().equals(left.account()));
+        forget(left.account());
+    }
+
+    private void forget(AccountId account) {
+        known.asMap().keySet().removeIf(key -> key.account().equals(account));
     }
 }

@@ -16,6 +16,7 @@ import oriel.index.Row;
 import oriel.mail.AccountId;
 import oriel.mail.FolderPath;
 import oriel.mail.FolderViewed;
+import oriel.mail.MailException;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
 import oriel.mail.Page;
@@ -102,12 +103,12 @@ public class ListMessages {
     private ListWindow plain(ListRequest request, int offset, int limit, Optional<String> change) {
         FolderPath folder = request.folder();
         if (isKnown(folder)) {
-            if (change.isPresent()) {
-                sync.settle(account.id(), folder, NEWS);
-            } else if (offset == 0) {
-                sync.freshen(account.id(), folder, GLANCE);
-            }
+            Optional<MailException> trouble = refreshed(folder, offset, change);
             ListWindow window = indexed(request, offset, limit);
+            if (trouble.isPresent() && window.total() == 0) {
+                // An empty list would say that there is nothing.
+                throw trouble.get();
+            }
             if (window.known().orElse(0) == 1) {
                 return window;
             }
@@ -126,6 +127,15 @@ public class ListMessages {
                 List.of(),
                 Optional.empty(),
                 false);
+    }
+
+    private Optional<MailException> refreshed(FolderPath folder, int offset, Optional<String> change) {
+        if (change.isPresent()) {
+            sync.settle(account.id(), folder, NEWS);
+        } else if (offset == 0) {
+            return sync.freshen(account.id(), folder, GLANCE);
+        }
+        return Optional.empty();
     }
 
     private ListWindow indexed(ListRequest request, int offset, int limit) {
