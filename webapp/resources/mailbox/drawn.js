@@ -38,10 +38,10 @@ export class DrawnRows {
 
   /** Lets the elements go with their messages to new places, so that a click that has begun still meets what it was meant for. */
   follow() {
-    const places = new Map([...this.list.rows].map(([index, row]) => [String(row.uid), index]));
+    const places = new Map([...this.list.rows].map(([index, row]) => [String(row.key), index]));
     const drawn = new Map();
     for (const each of this.#drawn.values()) {
-      const index = places.get(each.row.dataset.uid);
+      const index = places.get(each.key);
       if (index === undefined) each.row.remove();
       else drawn.set(index, each);
     }
@@ -60,11 +60,12 @@ export class DrawnRows {
     row.setAttribute('aria-rowindex', index + 1);
     if (drawn.shown !== message) {
       drawn.shown = message;
-      if (message) fill(row, message, list.sent);
+      drawn.key = String(message?.key);
+      if (message) fill(row, message, list);
       else blank(row);
     }
     row.classList.toggle('active', index === list.active);
-    row.setAttribute('aria-selected', message !== null && (list.selected.has(message.uid) || message.uid === list.openUid));
+    row.setAttribute('aria-selected', message !== null && (list.selected.has(message.key) || message.key === list.openUid));
     return row;
   }
 }

@@ -2,7 +2,7 @@
 
 import { isInUse } from './attention.js';
 import { DrawnRows } from './drawn.js';
-import { covers, merge } from './merge.js';
+import { merge } from './merge.js';
 import { byId, calm, element, getJson, Problem, tell, text } from './page.js';
 import { Scroller } from './scroller.js';
 import { WINDOW, Windows } from './windows.js';
@@ -14,7 +14,7 @@ export class MessageList {
   #windows = new Windows(this, (page) => this.#take(page));
   #seen = 0;
 
-  /** @param events opened(index), changed(), acted(name, uid), gone(uids) if deleted elsewhere, scrolled() */
+  /** @param events opened(index), changed(), acted(name, key), gone(keys) if deleted elsewhere, scrolled(), answered(page) */
   constructor(events) {
     this.box = byId('list-scroll');
     this.events = events;
@@ -28,26 +28,31 @@ export class MessageList {
     for (const left of ['pointerleave', 'focusout']) this.box.addEventListener(left, () => setTimeout(() => isInUse(this.box) || this.scroller.release()));
   }
 
-  /** Shows a folder from its newest message on, or around a message. */
-  async show(folder, { sent = false, around } = {}) {
+  /**
+   * Shows a folder from its newest message on, or around a message.
+   *
+   * @param query which list of the folder: sort, order, filter, search, scope, conversations
+   */
+  async show(folder, { sent = false, around, query = {} } = {}) {
     this.#forget();
     this.failed = false;
     byId('list-empty').hidden = true;
     byId('list-total').textContent = '';
-    Object.assign(this, { folder, sent, uidValidity: 0, total: 0, active: -1, openUid: 0 });
+    const isSame = folder === this.folder;
+    Object.assign(this, { folder, sent, query, asked: {}, uidValidity: 0, total: 0, active: -1, openUid: isSame ? this.openUid : 0 });
     this.#seen = 0;
     this.selected.clear();
     this.scroller.setTotal(0);
     this.scroller.top = 0;
     byId('list-progress').hidden = false;
     try {
-      const page = await this.#fetch(around ? { ...around, limit: WINDOW } : { offset: 0, limit: WINDOW }, folder);
+      const page = await this.#fetch(around ? { ...around, limit: WINDOW } : { offset: 0, limit: WINDOW });
       if (!page) return;
       this.#take(page);
       const index = around ? this.indexOf(Number(around.uid)) : -1;
       if (index >= 0) this.scroller.top = (index - 2) * this.scroller.rowHeight;
     } catch (problem) {
-      if (problem instanceof Problem && folder === this.folder) this.#explain(problem, () => this.show(folder, { sent }));
+      if (problem instanceof Problem && query === this.query) this.#explain(problem, () => this.show(folder, { sent, query }));
       throw problem;
     } finally {
       byId('list-progress').hidden = true;
@@ -87,19 +92,19 @@ export class MessageList {
 
   /** The newest window and the one on screen. */
   async #read(asked) {
-    const top = await this.#fetch({ offset: 0, limit: WINDOW }, this.folder, asked);
+    const top = await this.#fetch({ offset: 0, limit: WINDOW }, asked);
     if (top?.uidValidity !== this.uidValidity) return top && [top];
-    const [first] = this.scroller.visible();
-    const uid = this.rows.get(first)?.uid;
-    if (uid === undefined || covers(top, uid)) return [top];
-    const newest = this.rows.get(0)?.uid;
-    const fresh = Math.max(0, top.rows.findIndex((row) => row.uid <= newest));
-    const near = await this.#fetch({ offset: Math.floor((first + fresh) / WINDOW) * WINDOW, limit: WINDOW }, this.folder, asked);
+    const [first, last] = this.scroller.visible();
+    if (last < top.rows.length || !this.rows.has(first)) return [top];
+    const newest = this.rows.get(0)?.key;
+    const fresh = Math.max(0, top.rows.findIndex((row) => row.key === newest));
+    const near = await this.#fetch({ offset: Math.floor((first + fresh) / WINDOW) * WINDOW, limit: WINDOW }, asked);
     return near && near.uidValidity === top.uidValidity ? [top, near] : null;
   }
 
   /** How many messages came since the list was at its top. */
   get unseen() {
+    if (Object.keys(this.query).some((name) => name !== 'conversations')) return 0;
     let count = 0;
     while (this.rows.get(count)?.uid > this.#seen) count++;
     return count;
@@ -129,9 +134,11 @@ export class MessageList {
     const moved = merged.moved(anchor) - anchor;
     this.rows = merged.rows;
     this.active = this.active < 0 ? -1 : merged.moved(this.active);
-    merged.gone.forEach((uid) => this.selected.delete(uid));
+    merged.gone.forEach((key) => this.selected.delete(key));
     this.#windows.outdated(merged.unread);
     this.#drawn.follow();
+    this.asked = pages[0];
+    this.events.answered(pages[0]);
     this.#setTotal(merged.total);
     const atTop = !inUse && top < this.scroller.rowHeight / 2;
     if (inUse) this.scroller.hold(top + moved * this.scroller.rowHeight);
@@ -139,30 +146,47 @@ export class MessageList {
     if (merged.gone.size) this.events.gone(merged.gone);
   }
 
-  row(uid) {
-    return this.rows.get(this.indexOf(uid));
+  row(key) {
+    return this.rows.get(this.indexOf(key));
   }
 
-  indexOf(uid) {
-    for (const [index, row] of this.rows) if (row.uid === uid) return index;
+  indexOf(key) {
+    for (const [index, row] of this.rows) if (row.key === key) return index;
     return -1;
   }
 
+  /** What names a message in this list, be it of another folder. */
+  key(folder, uid) {
+    return this.query.search && this.query.scope && this.query.scope !== 'folder' ? folder + '/' + uid : uid;
+  }
+
+  /** Where messages lie, for asking the server: {folder, uidValidity, uids} for each folder. */
+  places(keys) {
+    const places = new Map();
+    for (const key of keys) {
+      const { folder = this.folder, uidValidity = this.uidValidity, uid = key } = this.row(key) ?? {};
+      if (!places.has(folder)) places.set(folder, { folder, uidValidity, uids: [], keys: [] });
+      places.get(folder).uids.push(uid);
+      places.get(folder).keys.push(key);
+    }
+    return [...places.values()];
+  }
+
   /** Changes what is known of messages and draws them again. */
-  patch(uids, change) {
-    for (const row of this.rows.values()) if (uids.includes(row.uid)) Object.assign(row, change);
+  patch(keys, change) {
+    for (const row of this.rows.values()) if (keys.includes(row.key)) Object.assign(row, change);
     this.#redrawAll();
   }
 
   /** Takes rows out; those below move up. */
-  remove(uids) {
-    const gone = [...this.rows].filter(([, row]) => uids.includes(row.uid)).map(([index]) => index).sort((a, b) => a - b);
+  remove(keys) {
+    const gone = [...this.rows].filter(([, row]) => keys.includes(row.key)).map(([index]) => index).sort((a, b) => a - b);
     const kept = new Map();
     for (const [index, row] of this.rows) {
-      if (!uids.includes(row.uid)) kept.set(index - gone.filter((one) => one < index).length, row);
+      if (!keys.includes(row.key)) kept.set(index - gone.filter((one) => one < index).length, row);
     }
     this.rows = kept;
-    uids.forEach((uid) => this.selected.delete(uid));
+    keys.forEach((key) => this.selected.delete(key));
     const above = gone.filter((one) => one < this.active).length;
     this.active = Math.min(this.active - above, this.total - gone.length - 1);
     this.#setTotal(this.total - gone.length);
@@ -174,7 +198,7 @@ export class MessageList {
     if (this.selected.size) return [...this.selected];
     if (this.openUid) return [this.openUid];
     const row = this.rows.get(this.active);
-    return row ? [row.uid] : [];
+    return row ? [row.key] : [];
   }
 
   /** Makes a row the active one, scrolled into view. */
@@ -187,27 +211,27 @@ export class MessageList {
   }
 
   /** Scrolls a message into view, if its row is known. */
-  reveal(uid) {
-    const index = this.indexOf(uid);
+  reveal(key) {
+    const index = this.indexOf(key);
     if (index >= 0) this.scroller.reveal(index);
   }
 
   toggle(index) {
     const row = this.rows.get(index);
     if (!row) return;
-    if (!this.selected.delete(row.uid)) this.selected.add(row.uid);
+    if (!this.selected.delete(row.key)) this.selected.add(row.key);
     this.activate(index);
     this.events.changed();
   }
 
   selectRange(from, to) {
-    for (let i = Math.min(from, to); i <= Math.max(from, to); i++) if (this.rows.has(i)) this.selected.add(this.rows.get(i).uid);
+    for (let i = Math.min(from, to); i <= Math.max(from, to); i++) if (this.rows.has(i)) this.selected.add(this.rows.get(i).key);
     this.activate(to);
     this.events.changed();
   }
 
   selectLoaded() {
-    this.rows.forEach((row) => this.selected.add(row.uid));
+    this.rows.forEach((row) => this.selected.add(row.key));
     this.#redrawAll();
     this.events.changed();
   }
@@ -218,9 +242,9 @@ export class MessageList {
     this.events.changed();
   }
 
-  markOpen(uid) {
-    this.openUid = uid;
-    const index = this.indexOf(uid);
+  markOpen(key) {
+    this.openUid = key;
+    const index = this.indexOf(key);
     if (index >= 0) this.active = index;
     this.#redrawAll();
   }
@@ -230,7 +254,7 @@ export class MessageList {
     if (!drawn?.dataset.uid) return;
     const index = Number(drawn.dataset.index);
     const action = event.target.closest('[data-row-action]');
-    if (action) this.events.acted(action.dataset.rowAction, Number(drawn.dataset.uid));
+    if (action) this.events.acted(action.dataset.rowAction, this.rows.get(index)?.key);
     else if (event.ctrlKey || event.metaKey) this.toggle(index);
     else if (event.shiftKey) this.selectRange(Math.max(0, this.active), index);
     else {
@@ -239,9 +263,18 @@ export class MessageList {
     }
   }
 
-  async #fetch(parameters, folder, { byItself, ...asked } = {}) {
-    const page = await getJson('/mailbox/rows', { folder, ...parameters, ...asked }, { byItself });
-    return folder === this.folder ? page : null;
+  async #fetch(parameters, { byItself, ...asked } = {}) {
+    const { folder, query } = this;
+    const page = await this.ask({ ...parameters, ...asked }, { byItself });
+    return folder === this.folder && query === this.query ? page : null;
+  }
+
+  /** Asks for a window of this list. */
+  async ask(parameters, options) {
+    const { folder } = this;
+    const page = await getJson('/mailbox/rows', { folder, ...this.query, ...parameters }, options);
+    page.rows.forEach((row) => (row.key = row.folder ? row.folder + '/' + row.uid : this.key(folder, row.uid)));
+    return page;
   }
 
   #take(page) {
@@ -249,6 +282,8 @@ export class MessageList {
     if (page.total !== this.total) this.#windows.abort();
     this.uidValidity = page.uidValidity;
     page.rows.forEach((row, i) => this.rows.set(page.offset + i, row));
+    this.asked = page;
+    this.events.answered(page);
     this.#windows.fresh(page);
     for (const index of this.rows.keys()) if (index >= page.total) this.rows.delete(index);
     this.#setTotal(page.total);
@@ -262,7 +297,7 @@ export class MessageList {
     this.box.setAttribute('aria-rowcount', total);
     byId('list-total').textContent = text('messages', total.toLocaleString());
     byId('list-empty').hidden = total > 0;
-    byId('list-empty').textContent = text('empty');
+    byId('list-empty').textContent = text(this.query.search ? 'nothingFound' : this.query.filter ? 'nothingFiltered' : 'empty');
     this.box.hidden = total === 0;
   }
 
@@ -282,7 +317,7 @@ export class MessageList {
     this.#drawn.draw(first, last);
     this.box.toggleAttribute('aria-activedescendant', false);
     if (this.#drawn.has(this.active)) this.box.setAttribute('aria-activedescendant', 'row-' + this.active);
-    if (this.total && this.uidValidity) this.#windows.want(first, last);
+    if (this.total && this.asked.rows) this.#windows.want(first, last);
     const newest = this.rows.get(0)?.uid ?? 0;
     if (!this.#seen || this.scroller.top < this.scroller.rowHeight / 2) this.#seen = Math.max(this.#seen, newest);
     this.events.scrolled();

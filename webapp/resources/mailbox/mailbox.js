@@ -9,7 +9,10 @@ import { News } from './news.js';
 import { base, byId, getJson, newSocketAddress, Problem, socketAddress, tell, text, toast } from './page.js';
 import { listenToSplitters } from './panes.js';
 import { Push } from './push.js';
+import { Previews } from './previews.js';
 import { Reader } from './reader.js';
+import { listenToSearch } from './search.js';
+import { View } from './view.js';
 import { signInAgain } from '../ui/sign-in-again.js';
 
 const phone = window.matchMedia('(max-width: 767px)');
@@ -21,7 +24,9 @@ const folders = new Folders({
   moved: (now) => now.has(list.folder) && go({ folder: now.get(list.folder) }, true),
   changed: (path) => (path === list.folder ? refresh() : recount([path])),
 });
-const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, uid) => act(name, [uid]), gone, scrolled: () => changes.told() });
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, key) => act(name, [key]), gone, scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
+const view = new View(list, (query) => go({ folder: list.folder, query }));
+const previews = new Previews(list);
 const reader = new Reader({ shown, failed, lost });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
@@ -29,8 +34,10 @@ const actions = new Actions({ list, folders, removed, recount, refresh, forGood 
 
 // The address ------------------------------------------------------------------------------------------------------
 
-function address({ folder, uidValidity, uid }) {
-  return base + '/mail?' + new URLSearchParams(uid ? { folder, message: uidValidity + '.' + uid } : { folder });
+/** @param place folder; query, the folder's own way to be shown if there is none; uidValidity, uid and at, the folder, of a message */
+function address({ folder, query = view.of(folder), uidValidity, uid, at = folder }) {
+  const message = uid ? { message: uidValidity + '.' + uid, ...(at !== folder && { in: at }) } : {};
+  return base + '/mail?' + new URLSearchParams({ folder, ...query, ...message });
 }
 
 function go(place, replace = false) {
@@ -41,41 +48,45 @@ function go(place, replace = false) {
 async function route() {
   const parameters = new URLSearchParams(location.search);
   const folder = parameters.get('folder') || 'INBOX';
+  const query = view.read(parameters);
   const [uidValidity, uid] = (parameters.get('message') ?? '').split('.').map(Number);
+  const at = parameters.get('in') || folder;
+  const here = folder === list.folder && view.isSame(query, list.query);
   try {
-    if (folder !== list.folder || list.failed || (uid && uidValidity !== list.uidValidity)) await showFolder(folder, uid && { uidValidity, uid });
+    if (!here || list.failed || (uid && at === folder && uidValidity !== list.uidValidity)) await showFolder(folder, query, uid && at === folder && { uidValidity, uid });
   } catch (problem) {
     tell(problem);
-    if (uid && problem.kind !== 'Offline') return go({ folder }, true);
+    if (uid && problem.kind !== 'Offline') return go({ folder, query }, true);
   }
   if (!uid) return closeReader();
-  if (uid !== reader.uid || folder !== reader.folder) await showMessage(folder, uidValidity, uid);
+  if (uid !== reader.uid || at !== reader.folder) await showMessage(folder, query, { at, uidValidity, uid });
   return undefined;
 }
 
-async function showFolder(folder, around) {
+async function showFolder(folder, query, around) {
   folders.current(folder);
   panes.dataset.pane = 'list';
   list.folder = folder;
   titles();
-  await list.show(folder, { sent: folders.isOwn(folder), around });
+  await list.show(folder, { sent: folders.isOwn(folder), query, around });
 }
 
-async function showMessage(folder, uidValidity, uid) {
-  let row = list.row(uid);
-  if (!row) {
+async function showMessage(folder, query, { at, uidValidity, uid }) {
+  const key = at === folder ? list.key(folder, uid) : at + '/' + uid;
+  let row = list.row(key);
+  if (!row && at === folder) {
     try {
-      await list.show(folder, { sent: folders.isOwn(folder), around: { uidValidity, uid } });
+      await list.show(folder, { sent: folders.isOwn(folder), query, around: { uidValidity, uid } });
     } catch (problem) {
       tell(problem);
-      return go({ folder }, true);
+      return go({ folder, query }, true);
     }
-    row = list.row(uid);
+    row = list.row(key);
   }
-  if (!row) return go({ folder }, true);
-  list.markOpen(uid);
+  if (!row) return go({ folder, query }, true);
+  list.markOpen(key);
   panes.dataset.pane = 'reader';
-  reader.open(folder, uidValidity, row, folders.isOwn(folder));
+  reader.open(at, uidValidity, row, folders.isOwn(at));
   return undefined;
 }
 
@@ -96,13 +107,13 @@ function titles() {
 
 function openAt(index, replace = false) {
   const row = list.rows.get(index);
-  if (row) go({ folder: list.folder, uidValidity: list.uidValidity, uid: row.uid }, replace);
+  if (row) go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }, replace);
 }
 
 function shown() {
-  const row = list.row(reader.uid);
-  if (row?.unread) actions.flag([row.uid], 'SEEN', true).then(titles);
-  const next = list.rows.get(list.indexOf(reader.uid) + 1);
+  const row = list.row(reader.key);
+  if (row?.unread) actions.flag([row.key], 'SEEN', true).then(titles);
+  const next = list.rows.get(list.indexOf(reader.key) + 1);
   if (next) reader.prefetch(next);
 }
 
@@ -118,32 +129,32 @@ async function lost() {
   await getJson('/mailbox/folders', {}).then(() => (again ? reader.reload() : tell(new Problem('Offline', text('offline')))), tell);
 }
 
-function removed(uids) {
-  const open = uids.includes(reader.uid);
-  const index = list.indexOf(reader.uid);
-  list.remove(uids);
+function removed(keys) {
+  const open = keys.includes(reader.key);
+  const index = list.indexOf(reader.key);
+  list.remove(keys);
   if (!open) return;
   const next = list.rows.get(Math.min(index, list.total - 1));
   if (next && !phone.matches) openAt(Math.min(index, list.total - 1), true);
-  else go({ folder: list.folder }, true);
+  else go({ folder: list.folder, query: list.query }, true);
 }
 
 // Actions ----------------------------------------------------------------------------------------------------------
 
-function act(name, uids = list.targets()) {
-  if (!uids.length) return;
-  const first = list.row(uids[0]) ?? {};
+function act(name, keys = list.targets()) {
+  if (!keys.length) return;
+  const first = list.row(keys[0]) ?? {};
   const does = {
-    archive: () => actions.move(uids, { use: 'archive' }),
-    junk: () => actions.move(uids, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
-    delete: () => actions.delete(uids),
-    flag: () => actions.flag(uids, 'FLAGGED', !first.flagged).then(() => reader.marks(list.row(reader.uid))),
-    unread: () => actions.flag(uids, 'SEEN', false).then(titles),
-    read: () => actions.flag(uids, 'SEEN', true).then(titles),
-    'toggle-read': () => actions.flag(uids, 'SEEN', Boolean(first.unread)).then(titles),
+    archive: () => actions.move(keys, { use: 'archive' }),
+    junk: () => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
+    delete: () => actions.delete(keys),
+    flag: () => actions.flag(keys, 'FLAGGED', !first.flagged).then(() => reader.marks(list.row(reader.key))),
+    unread: () => actions.flag(keys, 'SEEN', false).then(titles),
+    read: () => actions.flag(keys, 'SEEN', true).then(titles),
+    'toggle-read': () => actions.flag(keys, 'SEEN', Boolean(first.unread)).then(titles),
     move: async () => {
       const target = await folders.choose();
-      if (target) actions.move(uids, { target, name: folders.find(target)?.name ?? target });
+      if (target) actions.move(keys, { target, name: folders.find(target)?.name ?? target });
     },
   };
   does[name]?.();
@@ -151,7 +162,7 @@ function act(name, uids = list.targets()) {
 
 function compose(kind) {
   const ref = reader.ref;
-  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref, list.folder);
+  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref, reader.folder || list.folder);
 }
 
 function forGood() {
@@ -179,8 +190,8 @@ async function refresh() {
 }
 
 /** Messages that were shown were deleted or moved elsewhere; one that is open stays to be read. */
-function gone(uids) {
-  if (uids.has(reader.uid)) reader.gone();
+function gone(keys) {
+  if (keys.has(reader.key)) reader.gone();
 }
 
 function step(by) {
@@ -196,7 +207,7 @@ window.Oriel = Object.assign(window.Oriel ?? {}, { toast, refresh });
 window.addEventListener('popstate', route);
 document.addEventListener('click', (event) => {
   const name = event.target.closest('[data-action]')?.dataset.action;
-  if (name === 'back') go({ folder: list.folder });
+  if (name === 'back') go({ folder: list.folder, query: list.query });
   else if (['reply', 'reply-all', 'forward'].includes(name)) compose(name);
   else if (name && reader.uid) act(name);
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
@@ -208,6 +219,7 @@ byId('show-folders').addEventListener('click', () => {
 });
 byId('show-keys').addEventListener('click', () => byId('keys-dialog').showModal());
 listenToSplitters();
+listenToSearch(list, view);
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
   archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),
@@ -215,7 +227,8 @@ listenToKeys({
   help: () => byId('keys-dialog').showModal(), next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
   last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => openAt(list.active),
   select: () => list.toggle(list.active),
-  back: () => (list.selected.size ? list.clearSelection() : go({ folder: list.folder })),
+  back: () => (list.selected.size ? list.clearSelection() : reader.key ? go({ folder: list.folder, query: list.query }) : view.leave()),
+  search: () => byId('search').focus(),
   go: (use) => folders.byUse(use) && go({ folder: folders.byUse(use).path }),
 });
 const ready = route();

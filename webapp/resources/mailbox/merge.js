@@ -1,56 +1,61 @@
-// Puts newly read windows of a folder's list together with the rows known before. The list is by falling UID: that tells
-// which rows are new, which are gone and by how much the others moved.
+// Puts newly read windows of a list together with the rows known before, whatever it is sorted by: rows that are known in both
+// tell by how much the others moved, and what lay between two of them and was not read again is gone.
 
 /**
  * @param before rows by index
  * @param pages windows as read now, each {offset, total, rows}
- * @returns rows by index; the UIDs that are gone; the indices of rows that were not read again; moved(index), where a
+ * @returns rows by index; the keys that are gone; the indices of rows that were not read again; moved(index), where a
  *   place of before is now
  */
 export function merge(before, pages) {
   const { total } = pages.at(-1);
-  const read = new Map(pages.flatMap((page) => page.rows.map((row, i) => [row.uid, { row, index: page.offset + i }])));
+  const read = new Map(pages.flatMap((page) => page.rows.map((row, i) => [row.key, { row, index: page.offset + i }])));
+  const old = [...before].sort(([a], [b]) => a - b);
+  const spans = pages.map((page) => span(page, old));
   const rows = new Map();
   const unread = new Set();
   const gone = new Set();
   const shifts = [];
   let shift = 0;
-  for (const [index, row] of [...before].sort(([a], [b]) => a - b)) {
-    const now = read.get(row.uid);
-    const isGone = !now && pages.some((page) => covers(page, row.uid));
+  for (const [index, row] of old) {
+    const now = read.get(row.key);
+    const isGone = !now && spans.some(([from, to]) => index >= from && index <= to);
     if (now) shift = now.index - index;
     shifts.push([index, shift]);
     if (isGone) {
-      gone.add(row.uid);
+      gone.add(row.key);
       shift--;
-    } else if (!now && index + shift < total) {
+    } else if (!now && index + shift >= 0 && index + shift < total) {
       rows.set(index + shift, row);
       unread.add(index + shift);
     }
   }
-  const old = new Map([...before.values()].map((row) => [row.uid, row]));
+  const known = new Map(old.map(([, row]) => [row.key, row]));
   for (const { row, index } of read.values()) {
-    rows.set(index, same(old.get(row.uid), row));
+    rows.set(index, same(known.get(row.key), row));
     unread.delete(index);
   }
   const moved = (index) => {
-    const known = shifts.findLast(([at]) => at <= index);
-    return Math.min(Math.max(0, index + (known ? known[1] : 0)), Math.max(0, total - 1));
+    const at = shifts.findLast(([place]) => place <= index);
+    return Math.min(Math.max(0, index + (at ? at[1] : 0)), Math.max(0, total - 1));
   };
   return { rows, total, gone, unread, moved };
 }
 
-/** Whether a message would be in this window if it were still there. */
-export function covers({ offset, total, rows }, uid) {
-  const fromTop = offset === 0 || (rows.length > 0 && uid <= rows[0].uid);
-  const toEnd = offset + rows.length >= total || (rows.length > 0 && uid >= rows.at(-1).uid);
-  return fromTop && toEnd;
+/** First and last place of before that a window has read again: what is not in it any more is gone. */
+function span({ offset, total, rows }, old) {
+  const keys = new Set(rows.map((row) => row.key));
+  const common = old.filter(([, row]) => keys.has(row.key)).map(([index]) => index);
+  const from = offset === 0 ? 0 : (common[0] ?? Infinity);
+  const to = offset + rows.length >= total ? Infinity : (common.at(-1) ?? -1);
+  return [from, to];
 }
 
 /** The row that is drawn already, if nothing about it changed; what the page itself knows of it is kept. */
 function same(old, row) {
   if (!old) return row;
-  const { leaving, ...known } = old;
-  if (JSON.stringify(known) === JSON.stringify(row)) return old;
-  return leaving ? { ...row, leaving } : row;
+  const { leaving, preview, ...known } = old;
+  const { preview: told = preview, ...now } = row;
+  if (JSON.stringify(known) === JSON.stringify(now) && told === preview) return old;
+  return { ...row, ...(told !== undefined && { preview: told }), ...(leaving && { leaving }) };
 }

@@ -18,7 +18,7 @@ export class Reader {
 
   /** Shows a message of which the row is known. */
   open(folder, uidValidity, row, own) {
-    Object.assign(this, { folder, uidValidity, uid: row.uid, row });
+    Object.assign(this, { folder, uidValidity, uid: row.uid, key: row.key, row });
     const reader = byId('reader');
     reader.hidden = false;
     reader.dataset.uid = row.uid;
@@ -33,6 +33,7 @@ export class Reader {
 
   close() {
     this.uid = 0;
+    this.key = 0;
     byId('reader').hidden = true;
     byId('reader-empty').hidden = false;
     this.frame.contentWindow.location.replace('about:blank');
@@ -54,7 +55,7 @@ export class Reader {
 
   /** Lets the server get a message ready that will probably be opened next. */
   prefetch(row) {
-    fetch(base + '/mailbox/body?' + this.#parameters(row.uid), { priority: 'low' }).catch(() => {});
+    fetch(base + '/mailbox/body?' + this.#parameters(row), { priority: 'low' }).catch(() => {});
   }
 
   marks(row) {
@@ -62,8 +63,8 @@ export class Reader {
     flag.setAttribute('aria-pressed', Boolean(row?.flagged));
   }
 
-  #parameters(uid = this.uid) {
-    return new URLSearchParams({ folder: this.folder, uidValidity: this.uidValidity, uid });
+  #parameters({ folder = this.folder, uidValidity = this.uidValidity, uid } = this) {
+    return new URLSearchParams({ folder, uidValidity, uid });
   }
 
   #load(options) {

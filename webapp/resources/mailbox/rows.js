@@ -1,5 +1,6 @@
 // Draws one row of the list.
 
+import { highlighted } from './highlight.js';
 import { element, fullDate, fullPerson, icon, people, shortDate, text } from './page.js';
 
 const MARKS = [['answered', 'reply'], ['forwarded', 'forward'], ['attachments', 'attachment'], ['flagged', 'flag']];
@@ -17,29 +18,54 @@ export function blank(row) {
   row.className = 'row blank';
   row.removeAttribute('data-testid');
   delete row.dataset.uid;
-  row.replaceChildren(cell('row-sender'), cell('row-subject'));
+  row.replaceChildren(cell('row-sender'), cell('row-subject'), cell('row-preview'));
 }
 
-/** @param sent whether the folder holds own mail, so that its recipients are shown */
-export function fill(row, message, sent) {
+/** @param list sent, whether the folder holds own mail, so that its recipients are shown; asked.words to highlight */
+export function fill(row, message, { sent, asked }) {
   row.className = 'row' + (message.leaving ? ' leaving' : '');
   row.dataset.testid = 'row';
   row.dataset.uid = message.uid;
   row.dataset.unread = Boolean(message.unread);
   row.dataset.flagged = Boolean(message.flagged);
-  const shown = sent ? message.to : message.from;
-  const sender = cell('row-sender', people(shown) || text('noSender'));
+  const { thread } = message;
+  const words = asked.words ?? [];
+  const shown = sent ? message.to : (thread?.people ?? message.from);
+  const sender = cell('row-sender');
+  sender.append(...highlighted(people(shown) || text('noSender'), words));
   sender.title = shown.map(fullPerson).join(', ');
-  const subject = cell('row-subject', message.subject || text('noSubject'));
+  if (thread?.messages > 1) sender.append(count(thread));
+  const subject = cell('row-subject');
+  subject.append(...tags(message), ...highlighted(message.subject || text('noSubject'), words));
+  const preview = cell('row-preview');
+  preview.append(...highlighted(message.preview ?? '', words));
   const date = cell('row-date', shortDate(message.date));
   date.title = fullDate(message.date);
-  row.replaceChildren(sender, subject, date, marks(message), hover(message));
-  if (message.unread) {
+  row.replaceChildren(sender, subject, preview, date, marks(message), hover(message));
+  if (message.unread || thread?.unread) {
     const dot = element('i', 'row-dot');
     dot.title = text('unread');
     sender.prepend(element('span', 'sr', text('unread') + ' '));
     row.append(dot);
   }
+}
+
+/** How many messages the conversation has that a row stands for. */
+function count(thread) {
+  const made = element('span', 'row-count', String(thread.messages));
+  made.title = text('conversation', thread.messages);
+  return made;
+}
+
+/** Labels in front of the subject, and the folder where several are searched. */
+function tags(message) {
+  const made = (message.tags ?? []).map((tag) => {
+    const label = element('span', 'tag', tag.replace(/^\$/, ''));
+    label.style.setProperty('--hue', [...tag].reduce((hash, letter) => (hash * 31 + letter.codePointAt(0)) % 360, 7));
+    return label;
+  });
+  if (message.folder) made.push(element('span', 'tag place', message.folder.split('/').at(-1)));
+  return made;
 }
 
 function cell(name, content) {

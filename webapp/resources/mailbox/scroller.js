@@ -22,6 +22,14 @@ export class Scroller {
     new ResizeObserver(() => this.redraw()).observe(box);
   }
 
+  /** The rows have got another height: the first one on screen stays. */
+  measure() {
+    const first = this.top / this.rowHeight;
+    this.rowHeight = parseFloat(getComputedStyle(this.box).getPropertyValue('--row')) || 60;
+    this.setTotal(this.total);
+    this.top = first * this.rowHeight;
+  }
+
   get #height() {
     return this.total * this.rowHeight;
   }

@@ -1,6 +1,6 @@
 // Fetches the list's windows when they are looked at, and drops what nobody looks at any more.
 
-import { getJson, tell } from './page.js';
+import { tell } from './page.js';
 
 /** Rows in a window. */
 export const WINDOW = 50;
@@ -54,14 +54,14 @@ export class Windows {
   async #load(w) {
     const request = new AbortController();
     this.#loading.set(w, request);
-    const { folder } = this.list;
+    const { folder, query } = this.list;
     try {
       // A moment's pause, so that flying past with the scroll bar asks for nothing.
       await new Promise((done) => setTimeout(done, 25));
       if (request.signal.aborted) return;
-      const page = await getJson('/mailbox/rows', { folder, offset: w * WINDOW, limit: WINDOW }, { signal: request.signal });
+      const page = await this.list.ask({ offset: w * WINDOW, limit: WINDOW }, { signal: request.signal });
       this.#loading.delete(w);
-      if (folder === this.list.folder && !request.signal.aborted) this.taken(page);
+      if (folder === this.list.folder && query === this.list.query && !request.signal.aborted) this.taken(page);
     } catch (problem) {
       tell(problem);
     } finally {

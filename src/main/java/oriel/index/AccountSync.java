@@ -174,7 +174,7 @@ final class AccountSync {
         } catch (MailException e) {
             trouble(step, e);
         } catch (IndexOff e) {
-            LOG.log(Level.INFO, "the index is off for a while");
+            LOG.log(Level.INFO, "the index is off for a while", e);
             again(step, null, times.longestPause(), false);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "a folder is not followed for a while", e);

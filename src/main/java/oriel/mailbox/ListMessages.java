@@ -147,7 +147,7 @@ public class ListMessages {
         }
         return new ListWindow(
                 request.folder(),
-                uidValidity(request.folder()),
+                uidValidity(request.folder(), listing),
                 offset,
                 listing.total(),
                 listing.rows(),
@@ -157,8 +157,14 @@ public class ListMessages {
                 false);
     }
 
-    private long uidValidity(FolderPath folder) {
-        return index.complete(account.id(), folder).map(SyncState::uidValidity).orElse(0L);
+    private long uidValidity(FolderPath folder, Listing listing) {
+        return listing.rows().stream()
+                .map(row -> row.envelope().ref())
+                .filter(ref -> ref.folder().equals(folder))
+                .findFirst()
+                .map(MessageRef::uidValidity)
+                .or(() -> index.complete(account.id(), folder).map(SyncState::uidValidity))
+                .orElse(0L);
     }
 
     private void look(FolderPath folder, Listing listing) {

@@ -1,0 +1,138 @@
+// How a folder's list is shown: sorted by what, narrowed to what, with or without conversations, how dense. Which list it is
+// stands in the page's address; what somebody chose is kept for the next time.
+
+import { byId, owner, text } from './page.js';
+
+const NAMES = ['sort', 'order', 'filter', 'search', 'scope', 'conversations'];
+const UP = ['sender', 'recipient', 'subject'];
+const KEPT = 'oriel.view.' + owner;
+
+const usual = (sort) => (UP.includes(sort) ? 'asc' : 'desc');
+
+export class View {
+  /** @param list that is shown; chosen(query) when somebody wants to see it otherwise */
+  constructor(list, chosen) {
+    this.list = list;
+    this.chosen = chosen;
+    this.kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+    this.#density(this.kept.density ?? 'comfortable');
+    this.#previews(this.kept.previews ?? true);
+    byId('list-view').addEventListener('click', (event) => this.#clicked(event.target.closest('[data-sort], [data-filter], [data-density], [data-switch]')));
+    byId('filter-clear').addEventListener('click', () => this.#change({ filter: undefined }));
+  }
+
+  /** How a folder was shown the last time. */
+  of(folder) {
+    const { sort, order, conversations } = this.kept.folders?.[folder] ?? {};
+    return clean({ sort, order, conversations });
+  }
+
+  read(parameters) {
+    return clean(Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)])));
+  }
+
+  isSame(one, other) {
+    return NAMES.every((name) => one?.[name] === other?.[name]);
+  }
+
+  /** Leaves a search, and then what the list is narrowed to. */
+  leave() {
+    const { search, filter } = this.list.query;
+    if (search) this.search('');
+    else if (filter) this.#change({ filter: undefined });
+  }
+
+  /** Searches; nothing to search for ends it. */
+  search(words, scope = this.list.query.scope) {
+    const { sort, ...query } = this.list.query;
+    const relevance = sort === 'relevance' && !words;
+    return this.chosen(clean({ ...query, ...(!relevance && { sort }), search: words, scope: words && scope !== 'folder' ? scope : undefined }));
+  }
+
+  /** What the server said of the list. */
+  answered(page) {
+    const { query } = this.list;
+    const sort = query.sort ?? 'date';
+    const order = query.order ?? usual(sort);
+    for (const option of byId('list-view').querySelectorAll('[data-sort]')) {
+      const on = option.dataset.sort === sort;
+      option.setAttribute('aria-checked', on);
+      option.dataset.order = on ? order : '';
+    }
+    byId('sort-name').textContent = byId('list-view').querySelector(`[data-sort="${sort}"]`)?.textContent.trim() ?? '';
+    byId('list-view').querySelector('[data-sort="relevance"]').hidden = !query.search;
+    const filters = (query.filter ?? '').split(',');
+    for (const option of byId('list-view').querySelectorAll('[data-filter]')) option.setAttribute('aria-checked', filters.includes(option.dataset.filter));
+    byId('filter-clear').hidden = !query.filter;
+    byId('filter-clear').querySelector('span').textContent = filters.filter(Boolean).map((name) => byId('list-view').querySelector(`[data-filter="${name}"]`)?.textContent.trim()).join(', ');
+    this.#switch('conversations', Boolean(query.conversations));
+    const partly = page.known !== undefined && page.known < 1;
+    byId('list-note').hidden = !partly && !page.problem;
+    byId('list-note').textContent = page.problem ?? (partly ? text('indexing', Math.round(page.known * 100)) : '');
+    byId('search-progress').hidden = !page.more;
+    document.dispatchEvent(new Event('oriel:listed'));
+  }
+
+  #clicked(option) {
+    if (!option) return;
+    const { sort, filter, density } = option.dataset;
+    if (sort) this.#sort(sort);
+    else if (filter) this.#filter(filter);
+    else if (density) this.#keep({ density: this.#density(density) });
+    else if (option.dataset.switch === 'previews') this.#keep({ previews: this.#previews(option.getAttribute('aria-checked') !== 'true') });
+    else this.#change({ conversations: this.list.query.conversations ? undefined : 'true' });
+    if (sort || option.dataset.switch === 'conversations') byId('list-view').open = false;
+  }
+
+  /** The one that it is sorted by already turns the list round. */
+  #sort(sort) {
+    const { query } = this.list;
+    const now = query.sort ?? 'date';
+    const order = sort === now ? ((query.order ?? usual(sort)) === 'asc' ? 'desc' : 'asc') : usual(sort);
+    this.#change({ sort: sort === 'date' ? undefined : sort, order: order === usual(sort) ? undefined : order });
+  }
+
+  #filter(name) {
+    const on = new Set((this.list.query.filter ?? '').split(',').filter(Boolean));
+    if (!on.delete(name)) on.add(name);
+    this.#change({ filter: [...on].join() || undefined });
+  }
+
+  #change(change) {
+    const query = clean({ ...this.list.query, ...change });
+    if (!query.search) this.#keep({ folders: { ...this.kept.folders, [this.list.folder]: clean({ sort: query.sort, order: query.order, conversations: query.conversations }) } });
+    return this.chosen(query);
+  }
+
+  #density(density) {
+    document.documentElement.dataset.density = density;
+    for (const option of byId('list-view').querySelectorAll('[data-density]')) option.setAttribute('aria-checked', option.dataset.density === density);
+    this.#measure();
+    return density;
+  }
+
+  #previews(on) {
+    document.documentElement.dataset.previews = on;
+    this.#switch('previews', on);
+    this.#measure();
+    return on;
+  }
+
+  #switch(name, on) {
+    byId('list-view').querySelector(`[data-switch="${name}"]`).setAttribute('aria-checked', on);
+  }
+
+  #measure() {
+    this.list.scroller?.measure();
+  }
+
+  #keep(change) {
+    Object.assign(this.kept, change);
+    localStorage.setItem(KEPT, JSON.stringify(this.kept));
+  }
+}
+
+/** Without what is not set. */
+function clean(query) {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+}
