@@ -1,5 +1,9 @@
 package oriel.index;
 
-import java.util.List;
-
-public record Complaint(String key, List<String> parameters, int position) {}
+/**
+ * Why a search was not understood.
+ *
+ * @param key of the sentence that says so
+ * @param typed what it is about, for the sentence
+ */
+public record Complaint(String key, String typed) {}

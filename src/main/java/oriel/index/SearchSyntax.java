@@ -1,24 +1,128 @@
 package oriel.index;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import oriel.mail.FolderPath;
 import oriel.mail.SpecialUse;
 
+/**
+ * Reads what people type to search: {@code from:grace "at noon" has:attachment -is:read (lunch OR dinner)}. Words stand for
+ * themselves, each may be the beginning of one, and all must be met; {@code OR} or {@code |} stands between alternatives,
+ * {@code -} or {@code NOT} before what is not wanted. What can't be read so is searched for as plain words, with a complaint.
+ */
 public final class SearchSyntax {
+
+    private static final int LONGEST = 1_000;
+    private static final int DEEPEST = 20;
+
+    private final List<SearchToken> tokens;
+    private final SearchOperators operators;
+    private int next;
+
+    /**
+     * What was typed.
+     *
+     * @param words what to highlight in the rows that are found
+     * @param complaint what was not understood
+     */
     public record Parsed(SearchExpression expression, List<String> words, Optional<Complaint> complaint) {}
 
-    private SearchSyntax() {}
-
-    public static Parsed parse(String text, Function<String, List<FolderPath>> folders) {
-        return new Parsed(
-                new SearchExpression.Words(SearchExpression.Place.ANYWHERE, text, false, true),
-                List.of(text.split("\\s+")),
-                Optional.empty());
+    private SearchSyntax(List<SearchToken> tokens, SearchOperators operators) {
+        this.tokens = tokens;
+        this.operators = operators;
     }
 
+    /**
+     * Never throws.
+     *
+     * @param today in the reader's time zone
+     * @param folders those that a name means; none if there is no such folder
+     */
+    public static Parsed parse(String typed, LocalDate today, Function<String, List<FolderPath>> folders) {
+        String text = typed.substring(0, Math.min(typed.length(), LONGEST));
+        try {
+            SearchSyntax syntax = new SearchSyntax(SearchToken.of(text), new SearchOperators(today, folders));
+            SearchExpression expression = syntax.alternatives(0);
+            if (syntax.next < syntax.tokens.size()) {
+                throw new NotUnderstood("parenthesis", ")");
+            }
+            return new Parsed(expression, SearchWords.of(expression), Optional.empty());
+        } catch (NotUnderstood e) {
+            SearchExpression plain = plain(text);
+            return new Parsed(plain, SearchWords.of(plain), Optional.of(e.complaint()));
+        }
+    }
+
+    /** What a folder is for, by the names that people type. */
     public static Optional<SpecialUse> use(String name) {
-        return Optional.empty();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "inbox" -> Optional.of(SpecialUse.INBOX);
+            case "draft", "drafts" -> Optional.of(SpecialUse.DRAFTS);
+            case "sent" -> Optional.of(SpecialUse.SENT);
+            case "archive" -> Optional.of(SpecialUse.ARCHIVE);
+            case "junk", "spam" -> Optional.of(SpecialUse.JUNK);
+            case "trash", "deleted", "bin" -> Optional.of(SpecialUse.TRASH);
+            default -> Optional.empty();
+        };
+    }
+
+    private static SearchExpression plain(String text) {
+        return new SearchExpression.And(Arrays.stream(text.split("[\\s\"()]+"))
+                .filter(word -> !word.isBlank())
+                .<SearchExpression>map(SearchOperators::word)
+                .toList());
+    }
+
+    private SearchExpression alternatives(int depth) throws NotUnderstood {
+        if (depth > DEEPEST) {
+            throw new NotUnderstood("deep", "(");
+        }
+        List<SearchExpression> of = new ArrayList<>(List.of(together(depth)));
+        while (isNext(SearchToken.Kind.OR)) {
+            next++;
+            of.add(together(depth));
+        }
+        return of.size() == 1 ? of.getFirst() : new SearchExpression.Or(of);
+    }
+
+    private SearchExpression together(int depth) throws NotUnderstood {
+        List<SearchExpression> of = new ArrayList<>();
+        while (next < tokens.size() && !isNext(SearchToken.Kind.OR) && !isNext(SearchToken.Kind.CLOSE)) {
+            of.add(one(depth));
+        }
+        return of.size() == 1 ? of.getFirst() : new SearchExpression.And(of);
+    }
+
+    private SearchExpression one(int depth) throws NotUnderstood {
+        SearchToken token = tokens.get(next++);
+        return switch (token.kind()) {
+            case NOT -> {
+                if (next == tokens.size()) {
+                    throw new NotUnderstood("not", "-");
+                }
+                yield new SearchExpression.Not(one(depth + 1));
+            }
+            case OPEN -> {
+                SearchExpression inside = alternatives(depth + 1);
+                if (!isNext(SearchToken.Kind.CLOSE)) {
+                    throw new NotUnderstood("parenthesis", "(");
+                }
+                next++;
+                yield inside;
+            }
+            case CLOSE, OR -> throw new NotUnderstood("parenthesis", ")");
+            case WORD -> SearchOperators.word(token.text());
+            case PHRASE -> SearchOperators.phrase(SearchExpression.Place.ANYWHERE, token.text());
+            case OPERATOR -> operators.of(token);
+        };
+    }
+
+    private boolean isNext(SearchToken.Kind kind) {
+        return next < tokens.size() && tokens.get(next).kind() == kind;
     }
 }

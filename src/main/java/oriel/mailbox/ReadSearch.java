@@ -2,6 +2,8 @@ package oriel.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,8 @@ public class ReadSearch {
         if (request.search().isEmpty()) {
             return new Search(query(request, SearchExpression.ALL), List.of(), Optional.empty());
         }
-        SearchSyntax.Parsed parsed = SearchSyntax.parse(request.search(), this::named);
+        SearchSyntax.Parsed parsed =
+                SearchSyntax.parse(request.search(), LocalDate.now(ZoneId.systemDefault()), this::named);
         return new Search(query(request, parsed.expression()), parsed.words(), parsed.complaint());
     }
 

@@ -35,11 +35,6 @@ public class RowsServlet extends MailServlet {
                 : list.list(wanted, parameters.number("offset"), limit, parameters.change());
         json(
                 response,
-                RowsJson.of(
-                        window,
-                        complaint -> texts.get(
-                                request.getLocale(),
-                                complaint.key(),
-                                complaint.parameters().toArray())));
+                RowsJson.of(window, complaint -> texts.get(request.getLocale(), complaint.key(), complaint.typed())));
     }
 }

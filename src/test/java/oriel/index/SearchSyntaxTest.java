@@ -1,0 +1,182 @@
+package oriel.index;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.index.SearchExpression.And;
+import oriel.index.SearchExpression.Before;
+import oriel.index.SearchExpression.HasAttachment;
+import oriel.index.SearchExpression.In;
+import oriel.index.SearchExpression.Larger;
+import oriel.index.SearchExpression.Marked;
+import oriel.index.SearchExpression.Not;
+import oriel.index.SearchExpression.Or;
+import oriel.index.SearchExpression.Place;
+import oriel.index.SearchExpression.Since;
+import oriel.index.SearchExpression.Smaller;
+import oriel.index.SearchExpression.Tagged;
+import oriel.index.SearchExpression.Words;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SearchSyntaxTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final FolderPath SENT = new FolderPath("Sent");
+
+    private static SearchSyntax.Parsed parsed(String typed) {
+        return SearchSyntax.parse(typed, TODAY, name -> name.equals("sent") ? List.of(SENT) : List.of());
+    }
+
+    private static SearchExpression of(String typed) {
+        SearchSyntax.Parsed parsed = parsed(typed);
+        assertThat(parsed.complaint()).isEmpty();
+        return parsed.expression();
+    }
+
+    private static Words word(String text) {
+        return new Words(Place.ANYWHERE, text, false, true);
+    }
+
+    @Test
+    void wantsAllWords() {
+        assertThat(of("lunch")).isEqualTo(word("lunch"));
+        assertThat(of("  lunch\tnoon ")).isEqualTo(new And(List.of(word("lunch"), word("noon"))));
+        assertThat(of("")).isEqualTo(SearchExpression.ALL);
+    }
+
+    @Test
+    void takesQuotedWordsInTheirOrder() {
+        assertThat(of("\"at noon\"")).isEqualTo(new Words(Place.ANYWHERE, "at noon", true, false));
+        assertThat(of("from:\"Ada Lovelace\"")).isEqualTo(new Words(Place.FROM, "Ada Lovelace", true, false));
+        assertThat(of("\u201eat noon\u201c")).isEqualTo(of("\"at noon\""));
+    }
+
+    @Test
+    void knowsWhereWordsAreLookedFor() {
+        assertThat(of("from:grace TO:ada Subject:lunch"))
+                .isEqualTo(new And(List.of(
+                        new Words(Place.FROM, "grace", false, true),
+                        new Words(Place.TO, "ada", false, true),
+                        new Words(Place.SUBJECT, "lunch", false, true))));
+    }
+
+    @Test
+    void knowsMarksSizesFoldersAndTags() {
+        assertThat(of("is:unread")).isEqualTo(new Marked(Flag.SEEN, false));
+        assertThat(of("has:attachment")).isEqualTo(new HasAttachment());
+        assertThat(of("larger:1.5M")).isEqualTo(new Larger(1_572_864));
+        assertThat(of("smaller:10k")).isEqualTo(new Smaller(10_240));
+        assertThat(of("in:sent")).isEqualTo(new Or(List.of(new In(SENT))));
+        assertThat(of("tag:work")).isEqualTo(new Tagged("work"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "today, 2026-11-23",
+        "yesterday, 2026-11-22",
+        "7d, 2026-11-16",
+        "2w, 2026-11-09",
+        "2026-02-03, 2026-02-03",
+        "2026/2/3, 2026-02-03",
+        "3.2.2026, 2026-02-03",
+        "2026-02, 2026-02-01",
+        "2026, 2026-01-01"
+    })
+    void knowsDates(String typed, LocalDate day) {
+        assertThat(of("after:" + typed)).isEqualTo(new Since(day));
+        assertThat(of("before:" + typed)).isEqualTo(new Before(day));
+    }
+
+    @Test
+    void takesAMonthAsAllOfItsDays() {
+        assertThat(of("on:2026-02"))
+                .isEqualTo(new And(List.of(new Since(LocalDate.of(2026, 2, 1)), new Before(LocalDate.of(2026, 3, 1)))));
+    }
+
+    @Test
+    void joinsWithOrNotAndParentheses() {
+        assertThat(of("a OR b | c")).isEqualTo(new Or(List.of(word("a"), word("b"), word("c"))));
+        assertThat(of("-spam NOT is:read"))
+                .isEqualTo(new And(List.of(new Not(word("spam")), new Not(new Marked(Flag.SEEN, true)))));
+        assertThat(of("(a OR b) c")).isEqualTo(new And(List.of(new Or(List.of(word("a"), word("b"))), word("c"))));
+        assertThat(of("a AND b")).isEqualTo(of("a b"));
+    }
+
+    @Test
+    void takesAColonInAWordForWhatItIs() {
+        assertThat(of("12:30")).isEqualTo(word("12:30"));
+        assertThat(of("https://example.org/a?b=c")).isEqualTo(word("https://example.org/a?b=c"));
+        assertThat(of("well-known - x")).isEqualTo(new And(List.of(word("well-known"), word("-"), word("x"))));
+    }
+
+    @Test
+    void waitsForAnOperatorsValue() {
+        assertThat(of("lunch from:")).isEqualTo(new And(List.of(word("lunch"), SearchExpression.ALL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"at noon', quote",
+        "'(a b', parenthesis",
+        "a) b, parenthesis",
+        "has:wings, has",
+        "is:great, is",
+        "after:someday, date",
+        "on:2026-02-31, date",
+        "larger:huge, size",
+        "in:nowhere, folder"
+    })
+    void explainsWhatItDoesNotUnderstandAndSearchesForTheWords(String typed, String wrong) {
+        SearchSyntax.Parsed parsed = parsed(typed);
+
+        assertThat(parsed.complaint()).map(Complaint::key).contains("mailbox.search.wrong." + wrong);
+        assertThat(parsed.words()).isNotEmpty();
+    }
+
+    @Test
+    void highlightsTheWordsThatAreWanted() {
+        assertThat(parsed("from:grace \"at noon\" -spam is:unread (a OR b)").words())
+                .containsExactly("grace", "at noon", "a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-",
+                "--",
+                "OR",
+                "NOT",
+                "|||",
+                "()",
+                "((((",
+                "\"",
+                "\"\"",
+                ":",
+                "from:",
+                "from::",
+                "from:\"",
+                "AND",
+                "a AND",
+                "\ud83d",
+                "\u0000",
+                "\u202e(\u202d",
+                "*",
+                "from:*",
+                "in:",
+                "-(",
+                "NOT NOT NOT",
+                "OR OR",
+                "() OR ()"
+            })
+    void neverFails(String typed) {
+        assertThat(parsed(typed).expression()).isNotNull();
+        assertThat(parsed((typed + " ").repeat(400)).expression()).isNotNull();
+        assertThat(parsed(typed.repeat(1_500)).expression()).isNotNull();
+    }
+}
