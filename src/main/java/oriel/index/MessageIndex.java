@@ -83,6 +83,13 @@ public class MessageIndex {
         }
     }
 
+    /** Makes durable what was written, which otherwise happens within seconds. */
+    void makeDurable() {
+        if (indexes != null) {
+            indexes.commit();
+        }
+    }
+
     // Reading
 
     /**
