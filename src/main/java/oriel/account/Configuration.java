@@ -2,4 +2,9 @@ package oriel.account;
 
 /** All that is read at start. */
 public record Configuration(
-        ServerConfig servers, Limits limits, SessionKey sessionKey, SharedMailboxes shared, OpenIdConfig openId) {}
+        ServerConfig servers,
+        Limits limits,
+        SessionKey sessionKey,
+        SharedMailboxes shared,
+        OpenIdConfig openId,
+        IndexConfig index) {}

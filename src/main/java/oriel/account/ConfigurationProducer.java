@@ -52,4 +52,10 @@ public class ConfigurationProducer {
     public OpenIdConfig openId() {
         return configuration.openId();
     }
+
+    @Produces
+    @Dependent
+    public IndexConfig index() {
+        return configuration.index();
+    }
 }

@@ -47,7 +47,8 @@ public final class ServerConfigReader {
                 limits(),
                 sessionKey(),
                 new SharedMailboxesReader(values, groups).read(),
-                new OpenIdConfigReader(values).read());
+                new OpenIdConfigReader(values).read(),
+                new IndexConfigReader(values).read());
         values.check();
         return configuration;
     }

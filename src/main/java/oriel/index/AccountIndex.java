@@ -3,6 +3,8 @@ package oriel.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.document.Document;
@@ -28,34 +30,42 @@ import oriel.mail.SyncState;
  */
 final class AccountIndex implements Closeable {
 
+    /** What a person does by hand is seen at once; what comes in bulk, by and by. */
+    private static final int FEW = 50;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Positions positions;
     private final AtomicLong nextThread;
-    /** Held while conversations are found for new messages, and while messages are written anew. */
-    private final ReentrantLock rewriting = new ReentrantLock();
+    private final Set<FolderPath> followed;
+    /** Held while messages are added or written anew. */
+    private final ReentrantLock adding = new ReentrantLock();
 
-    private final AddMessages adding = new AddMessages(this);
+    private final AddMessages additions = new AddMessages(this);
+    private final Rewriting rewriting = new Rewriting(this);
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong urgent = new AtomicLong();
-    private volatile long visible;
+    private final AtomicLong visible = new AtomicLong();
     private volatile long durable;
 
-    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit) throws IOException {
+    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit, Set<FolderPath> followed)
+            throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.positions = Positions.of(commit.getUserData());
         this.nextThread = new AtomicLong(Positions.nextThread(commit.getUserData()));
+        this.followed = followed;
         this.searchers = new SearcherManager(writer, true, false, new Plain());
     }
 
     /**
      * Opens the index, or makes an empty one.
      *
+     * @param followed the folders that were asked for since the index last lost something
      * @throws IndexFormatTooOldException if it was written by another version of Oriel or Lucene
      */
-    static AccountIndex open(Directory directory) throws IOException {
+    static AccountIndex open(Directory directory, Set<FolderPath> followed) throws IOException {
         if (DirectoryReader.indexExists(directory)) {
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
             if (!Positions.current(commit.getUserData())) {
@@ -69,7 +79,7 @@ final class AccountIndex implements Closeable {
                 writer.setLiveCommitData(new Positions().data(1).entrySet());
                 writer.commit();
             }
-            return new AccountIndex(directory, writer, SegmentInfos.readLatestCommit(directory));
+            return new AccountIndex(directory, writer, SegmentInfos.readLatestCommit(directory), followed);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
@@ -94,7 +104,7 @@ final class AccountIndex implements Closeable {
 
     /** Asks what is written at this moment; of what was added in bulk perhaps less. */
     <T> T read(Reading<T> reading) throws IOException {
-        if (visible < urgent.get()) {
+        if (visible.get() < urgent.get()) {
             refresh();
         }
         IndexSearcher searcher = searchers.acquire();
@@ -108,9 +118,9 @@ final class AccountIndex implements Closeable {
     /** Makes all visible that was written before. */
     void refresh() throws IOException {
         long now = written.get();
-        if (visible < now) {
+        if (visible.get() < now) {
             searchers.maybeRefreshBlocking();
-            visible = Math.max(visible, now);
+            visible.accumulateAndGet(now, Math::max);
         }
     }
 
@@ -124,7 +134,6 @@ final class AccountIndex implements Closeable {
         }
     }
 
-    /** Says that something was written. */
     private void wrote(boolean soon) {
         long now = written.incrementAndGet();
         if (soon) {
@@ -132,53 +141,111 @@ final class AccountIndex implements Closeable {
         }
     }
 
-    /** What a person does by hand is seen at once; what comes in bulk by and by. */
-    private static final int FEW = 50;
-
     /** Adds messages, in place of older versions of them. */
     void add(List<Summary> summaries) throws IOException {
-        rewriting.lock();
+        adding.lock();
         try {
-            adding.add(summaries);
+            additions.add(summaries);
         } finally {
-            rewriting.unlock();
+            adding.unlock();
         }
         wrote(summaries.size() <= FEW);
+    }
+
+    /** Adds words to messages. */
+    void texts(FolderPath folder, long uidValidity, Map<Long, String> texts) throws IOException {
+        adding.lock();
+        try {
+            rewriting.texts(folder, uidValidity, texts);
+        } finally {
+            adding.unlock();
+        }
+        wrote(true);
+    }
+
+    /** Removes messages. */
+    void remove(FolderPath folder, long uidValidity, long[] uids) throws IOException {
+        rewriting.during(() -> {
+            for (long uid : uids) {
+                Term id = Ids.term(folder, uidValidity, uid);
+                rewriting.removes(id);
+                remove(id);
+            }
+        });
+        wrote(true);
+    }
+
+    /** Corrects what messages are marked with. */
+    void mark(FolderPath folder, long uidValidity, List<Marked> marked) throws IOException {
+        rewriting.during(() -> {
+            for (Marked each : marked) {
+                changed(Ids.term(folder, uidValidity, each.uid()), Documents.changes(each.flags(), each.tags()));
+            }
+        });
+        wrote(true);
+    }
+
+    /** Keeps preview lines. */
+    void previews(FolderPath folder, long uidValidity, Map<Long, String> lines) throws IOException {
+        adding.lock();
+        try {
+            for (Map.Entry<Long, String> each : lines.entrySet()) {
+                change(Ids.term(folder, uidValidity, each.getKey()), Documents.preview(each.getValue()));
+            }
+        } finally {
+            adding.unlock();
+        }
+        wrote(true);
+    }
+
+    private void changed(Term id, Field[] fields) throws IOException {
+        rewriting.changes(id, fields);
+        change(id, fields);
     }
 
     void put(Term id, Document document) throws IOException {
         writer.updateDocument(id, document);
     }
 
-    void change(Term which, Field... fields) throws IOException {
-        writer.updateDocValues(which, fields);
+    void change(Term id, Field... fields) throws IOException {
+        writer.updateDocValues(id, fields);
     }
 
-    /** Removes messages. */
-    void remove(FolderPath folder, long uidValidity, long[] uids) throws IOException {
-        for (long uid : uids) {
-            writer.deleteDocuments(Ids.term(folder, uidValidity, uid));
-        }
-        wrote(true);
+    void remove(Term which) throws IOException {
+        writer.deleteDocuments(which);
     }
 
-    /** Corrects what messages are marked with. */
-    void mark(FolderPath folder, long uidValidity, List<Marked> marked) throws IOException {
-        for (Marked each : marked) {
-            change(Ids.term(folder, uidValidity, each.uid()), Documents.changes(each.flags(), each.tags()));
-        }
-        wrote(true);
+    /** Says that a folder is followed from what is indexed of it now. */
+    void follow(FolderPath folder) {
+        followed.add(folder);
     }
 
+    /** @throws IndexOff if the index may have lost something since the folder was asked for */
     void synced(SyncState state, boolean complete) {
+        if (!followed.contains(state.folder())) {
+            throw new IndexOff("the folder has to be asked for again");
+        }
         positions.put(state, complete);
         wrote(false);
     }
 
     void forget(FolderPath folder) throws IOException {
-        positions.remove(folder);
-        writer.deleteDocuments(ListQueries.folder(folder));
+        adding.lock();
+        try {
+            positions.remove(folder);
+            remove(ListQueries.folder(folder));
+        } finally {
+            adding.unlock();
+        }
         wrote(true);
+    }
+
+    /** Sets folders apart, see {@link Positions#apart}. */
+    void setApart(Set<FolderPath> folders) {
+        if (!positions.apart().equals(folders)) {
+            positions.setApart(folders);
+            wrote(false);
+        }
     }
 
     Positions positions() {

@@ -3,7 +3,6 @@ package oriel.index;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.Summary;
 
@@ -43,15 +42,35 @@ final class AddMessages {
             return index.newThread();
         }
         long into = connected[0];
-        for (int i = 1; i < connected.length; i++) {
-            merge(connected[i], into, lookup);
+        if (connected.length > 1) {
+            into = biggest(connected, lookup);
+            for (long each : connected) {
+                if (each != into) {
+                    merge(each, into, lookup);
+                }
+            }
         }
         return into;
     }
 
+    private static long biggest(long[] threads, AddedThreads lookup) throws IOException {
+        long biggest = threads[0];
+        int most = -1;
+        for (long each : threads) {
+            int size = lookup.size(each);
+            if (size > most) {
+                biggest = each;
+                most = size;
+            }
+        }
+        return biggest;
+    }
+
     private void merge(long from, long into, AddedThreads lookup) throws IOException {
-        index.change(
-                new Term(Fields.FIRST_THREAD, Long.toString(from)), new NumericDocValuesField(Fields.THREAD, into));
+        for (long part : lookup.parts(from)) {
+            index.change(Merges.first(part), new NumericDocValuesField(Fields.THREAD, into));
+            index.put(Ids.merged(part), Documents.merged(part, into));
+        }
         lookup.merged(from, into);
     }
 }

@@ -64,6 +64,36 @@ final class AddedThreads implements ThreadLookup {
         merged.put(from, into);
     }
 
+    /** The conversations that are part of this one, and itself: all that its messages may be named by at first. */
+    long[] parts(long thread) throws IOException {
+        TreeSet<Long> parts = new TreeSet<>(List.of(thread));
+        for (long each : Merges.into(searcher, thread)) {
+            parts.add(each);
+        }
+        for (long each : merged.keySet()) {
+            if (current(each) == thread) {
+                parts.add(each);
+                for (long earlier : Merges.into(searcher, each)) {
+                    parts.add(earlier);
+                }
+            }
+        }
+        return numbers(parts);
+    }
+
+    /** About how many messages a conversation has. */
+    int size(long thread) throws IOException {
+        int size = 0;
+        for (long part : parts(thread)) {
+            size += searcher.getIndexReader().docFreq(Merges.first(part));
+        }
+        return size;
+    }
+
+    private static long[] numbers(TreeSet<Long> of) {
+        return of.stream().mapToLong(Long::longValue).toArray();
+    }
+
     private long current(long thread) {
         long now = thread;
         for (Long next = merged.get(now); next != null; next = merged.get(now)) {
@@ -83,7 +113,7 @@ final class AddedThreads implements ThreadLookup {
                 indexed(new Term(Fields.MESSAGE_ID, Documents.cut(each)), found);
             }
         }
-        return found.stream().mapToLong(Long::longValue).toArray();
+        return numbers(found);
     }
 
     @Override
@@ -91,7 +121,7 @@ final class AddedThreads implements ThreadLookup {
         TreeSet<Long> found = new TreeSet<>();
         referring.getOrDefault(messageId, new TreeSet<>()).forEach(each -> found.add(current(each)));
         indexed(new Term(Fields.REFERENCES, Documents.cut(messageId)), found);
-        return found.stream().mapToLong(Long::longValue).toArray();
+        return numbers(found);
     }
 
     private void indexed(Term term, TreeSet<Long> found) {

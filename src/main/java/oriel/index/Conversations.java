@@ -1,41 +1,163 @@
 package oriel.index;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
+import oriel.mail.Address;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
 
 /** Conversations of the messages of a list. */
 final class Conversations {
+
+    private static final int MOST_PEOPLE = 5;
+    /** Of a long conversation only so many messages, the oldest, are looked at for people. */
+    private static final int ASKED_FOR_PEOPLE = 20;
 
     private Conversations() {}
 
     /** Of each conversation only the first document. */
     static int[] newest(IndexReader reader, int[] docs) throws IOException {
-        List<LeafReaderContext> leaves = reader.leaves();
-        NumericDocValues[] threads = new NumericDocValues[leaves.size()];
-        for (LeafReaderContext leaf : leaves) {
-            threads[leaf.ord] = leaf.reader().getNumericDocValues(Fields.THREAD);
-        }
+        Numbers threads = new Numbers(reader, Fields.THREAD);
         // Conversations are numbered one after the other.
         FixedBitSet seen = new FixedBitSet(docs.length + 1);
         int[] first = new int[docs.length];
         int count = 0;
         for (int doc : docs) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            NumericDocValues thread = threads[leaf.ord];
-            if (thread != null && thread.advanceExact(doc - leaf.docBase)) {
-                int id = Math.toIntExact(thread.longValue());
-                seen = FixedBitSet.ensureCapacity(seen, id + 1);
-                if (!seen.getAndSet(id)) {
-                    first[count++] = doc;
-                }
+            int id = Math.toIntExact(threads.of(doc));
+            seen = FixedBitSet.ensureCapacity(seen, id + 1);
+            if (!seen.getAndSet(id)) {
+                first[count++] = doc;
             }
         }
         return ArrayUtil.copyOfSubArray(first, 0, count);
+    }
+
+    /**
+     * The messages of a conversation, newest first; copies of a message once for each folder.
+     *
+     * @param without folders whose messages don't count
+     */
+    static int[] docs(IndexSearcher searcher, long thread, Collection<FolderPath> without) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(named(searcher, thread), Occur.FILTER);
+        without.forEach(folder -> query.add(ListQueries.folders(List.of(folder)), Occur.MUST_NOT));
+        return DateOrder.of(searcher, query.build(), Integer.MAX_VALUE);
+    }
+
+    private static Query named(IndexSearcher searcher, long thread) throws IOException {
+        long[] parts = Merges.into(searcher, thread);
+        if (parts.length == 0) {
+            return new TermQuery(Merges.first(thread));
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        LongStream.concat(LongStream.of(thread), LongStream.of(parts))
+                .forEach(each -> query.add(new TermQuery(Merges.first(each)), Occur.SHOULD));
+        return query.build();
+    }
+
+    /**
+     * What a row tells of its conversation.
+     *
+     * @param apart folders whose messages don't count, unless the row's message lies in one
+     */
+    static Conversation of(IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart)
+            throws IOException {
+        int[] docs = docs(searcher, thread, without(folder, apart));
+        int[] distinct = distinct(searcher.getIndexReader(), docs);
+        int unread = unread(searcher.getIndexReader(), docs);
+        return new Conversation(thread, distinct.length, unread, people(searcher.getIndexReader(), distinct));
+    }
+
+    /**
+     * The messages of a conversation, oldest first.
+     *
+     * @param folder whose copy of a message is taken
+     * @param apart as in {@link #of}
+     */
+    static List<Row> rows(IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart)
+            throws IOException {
+        IndexReader reader = searcher.getIndexReader();
+        int[] docs = docs(searcher, Merges.current(searcher, thread), without(folder, apart));
+        Numbers copies = new Numbers(reader, Fields.COPY);
+        Map<Long, Row> rows = new LinkedHashMap<>();
+        List<Row> all = Rows.of(reader, docs);
+        for (int i = 0; i < docs.length; i++) {
+            Row row = all.get(i);
+            if (row.envelope().ref().folder().equals(folder)) {
+                rows.put(copies.of(docs[i]), row);
+            } else {
+                rows.putIfAbsent(copies.of(docs[i]), row);
+            }
+        }
+        return List.copyOf(rows.values()).reversed();
+    }
+
+    private static Set<FolderPath> without(FolderPath folder, Set<FolderPath> apart) {
+        return apart.stream().filter(each -> !each.equals(folder)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of copies of the same message the first. */
+    static int[] distinct(IndexReader reader, int[] docs) throws IOException {
+        if (docs.length < 2) {
+            return docs;
+        }
+        Numbers copies = new Numbers(reader, Fields.COPY);
+        long[] packed = new long[docs.length];
+        for (int i = 0; i < docs.length; i++) {
+            packed[i] = copies.of(docs[i]);
+        }
+        long[] sorted = packed.clone();
+        Arrays.sort(sorted);
+        FixedBitSet seen = new FixedBitSet(docs.length);
+        int[] first = new int[docs.length];
+        int count = 0;
+        for (int i = 0; i < docs.length; i++) {
+            if (!seen.getAndSet(Arrays.binarySearch(sorted, packed[i]))) {
+                first[count++] = docs[i];
+            }
+        }
+        return ArrayUtil.copyOfSubArray(first, 0, count);
+    }
+
+    private static int unread(IndexReader reader, int[] docs) throws IOException {
+        Numbers seen = new Numbers(reader, Fields.flag(Flag.SEEN));
+        int[] unread = Arrays.copyOf(docs, docs.length);
+        int count = 0;
+        for (int doc : docs) {
+            if (seen.of(doc) == 0) {
+                unread[count++] = doc;
+            }
+        }
+        return distinct(reader, ArrayUtil.copyOfSubArray(unread, 0, count)).length;
+    }
+
+    private static List<Address> people(IndexReader reader, int[] newest) throws IOException {
+        int[] oldest = new int[Math.min(newest.length, ASKED_FOR_PEOPLE)];
+        for (int i = 0; i < oldest.length; i++) {
+            oldest[i] = newest[newest.length - 1 - i];
+        }
+        Map<String, Address> people = new LinkedHashMap<>();
+        for (Row row : Rows.of(reader, oldest)) {
+            for (Address each : row.envelope().from()) {
+                people.putIfAbsent(each.email().toLowerCase(Locale.ROOT), each);
+            }
+        }
+        return people.values().stream().limit(MOST_PEOPLE).toList();
     }
 }

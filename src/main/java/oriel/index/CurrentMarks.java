@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -15,8 +18,12 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import oriel.mail.Envelope;
+import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.Marked;
+import oriel.mail.MessageRef;
+
+import static java.util.stream.Collectors.groupingBy;
 
 /** What messages are marked with in the index. */
 final class CurrentMarks {
@@ -73,5 +80,54 @@ final class CurrentMarks {
         int[] sorted = documents.stream().mapToInt(Integer::intValue).toArray();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** With a flag, or without it. */
+    static Marked with(Marked marked, Flag flag, boolean set) {
+        Set<Flag> flags = new HashSet<>(marked.flags());
+        flags.remove(flag);
+        if (set) {
+            flags.add(flag);
+        }
+        return new Marked(marked.uid(), flags, marked.tags());
+    }
+
+    /** With a tag, or without it, in any case. */
+    static Marked with(Marked marked, String tag, boolean set) {
+        Set<String> tags = new HashSet<>(marked.tags());
+        tags.removeIf(tag::equalsIgnoreCase);
+        if (set) {
+            tags.add(tag);
+        }
+        return new Marked(marked.uid(), marked.flags(), tags);
+    }
+
+    /** Changes what messages are marked with. */
+    static boolean change(AccountIndex index, List<MessageRef> messages, UnaryOperator<Marked> change)
+            throws IOException {
+        return byFolder(messages, (folder, uidValidity, uids) -> {
+            Map<Long, Marked> current = index.read(searcher -> of(searcher, folder, uidValidity, uids));
+            index.mark(
+                    folder, uidValidity, current.values().stream().map(change).toList());
+        });
+    }
+
+    /** Something that is done with messages of one folder. */
+    @FunctionalInterface
+    interface Action {
+        void on(FolderPath folder, long uidValidity, long[] uids) throws IOException;
+    }
+
+    /** Does something with messages of any folders, folder by folder. */
+    static boolean byFolder(List<MessageRef> messages, Action action) throws IOException {
+        record Place(FolderPath folder, long uidValidity) {}
+        Map<Place, List<MessageRef>> places =
+                messages.stream().collect(groupingBy(each -> new Place(each.folder(), each.uidValidity())));
+        for (Map.Entry<Place, List<MessageRef>> each : places.entrySet()) {
+            long[] uids =
+                    each.getValue().stream().mapToLong(MessageRef::uid).sorted().toArray();
+            action.on(each.getKey().folder(), each.getKey().uidValidity(), uids);
+        }
+        return true;
     }
 }

@@ -79,6 +79,16 @@ final class Documents {
         return document;
     }
 
+    /** Says that one conversation is part of another. */
+    static Document merged(long from, long into) {
+        Document document = new Document();
+        document.add(new StringField(Fields.ID, Ids.merged(from).bytes(), Field.Store.NO));
+        document.add(term(Fields.MERGED_INTO, Long.toString(into)));
+        document.add(new NumericDocValuesField(Fields.MERGED, from));
+        document.add(new NumericDocValuesField(Fields.THREAD, into));
+        return document;
+    }
+
     /** The value of {@link Fields#PREVIEW}. */
     static Field preview(String line) {
         return new BinaryDocValuesField(Fields.PREVIEW, new BytesRef(line));
@@ -101,6 +111,8 @@ final class Documents {
         document.add(new StringField(Fields.FOLDER, folder, Field.Store.NO));
         document.add(new SortedDocValuesField(Fields.FOLDER, new BytesRef(folder)));
         document.add(new NumericDocValuesField(Fields.UID, envelope.ref().uid()));
+        document.add(
+                new NumericDocValuesField(Fields.UID_VALIDITY, envelope.ref().uidValidity()));
         number(document, Fields.DATE, envelope.date().toEpochMilli());
         number(document, Fields.SIZE, envelope.size());
         if (envelope.attachments()) {

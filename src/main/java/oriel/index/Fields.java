@@ -29,6 +29,9 @@ final class Fields {
     /** Numeric value. */
     static final String UID = "uid";
 
+    /** Numeric value. */
+    static final String UID_VALIDITY = "uid-validity";
+
     /** {@code LongPoint} and numeric value: milliseconds since 1970 UTC. */
     static final String DATE = "date";
 
@@ -85,6 +88,12 @@ final class Fields {
 
     /** Term: the conversation at first; what it is now, {@link #THREAD} says. */
     static final String FIRST_THREAD = "thread.first";
+
+    /** Term of an entry of the store, which says that a conversation is part of this one now. */
+    static final String MERGED_INTO = "merged.into";
+
+    /** Numeric value of such an entry: the conversation that is part of another. */
+    static final String MERGED = "merged";
 
     /** Sorted value: who wrote it, folded for sorting, cut. */
     static final String SORT_SENDER = "sort.sender";

@@ -207,7 +207,7 @@ final class FolderFollower {
 
     /** Compares the flags of rows that somebody sees, where the server does not tell what has changed. */
     void look(FolderPath folder, long lowest, long highest) {
-        Known known = index.known(account, folder);
+        Known known = index.indexed(account, folder);
         @Nullable SyncState state = known.state();
         if (state == null || state.modSeq() >= 0 || !known.complete()) {
             return;

@@ -26,4 +26,9 @@ final class Ids {
         NumericUtils.longToSortableBytes(uid, id, name.length + 1 + Long.BYTES);
         return new Term(Fields.ID, new BytesRef(id));
     }
+
+    /** The term of the entry that says what a conversation is part of; no message's, which holds NUL. */
+    static Term merged(long thread) {
+        return new Term(Fields.ID, "merged:" + thread);
+    }
 }

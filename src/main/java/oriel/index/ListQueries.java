@@ -62,6 +62,19 @@ final class ListQueries {
                 folders.stream().map(each -> new BytesRef(each.text())).toList());
     }
 
+    /** A folder's messages that lack a mark or a value. */
+    static Query without(FolderPath folder, String field) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(folder(folder)), Occur.FILTER)
+                .add(new FieldExistsQuery(field), Occur.MUST_NOT)
+                .build();
+    }
+
+    /** A folder's unread messages. */
+    static Query unread(FolderPath folder) {
+        return without(folder, Fields.flag(Flag.SEEN));
+    }
+
     static Term folder(FolderPath folder) {
         return new Term(Fields.FOLDER, folder.text());
     }

@@ -1,50 +1,89 @@
 package oriel.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import oriel.mail.AccountId;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
 
-/** Reads lists. */
-final class Lists {
+/** Reads lists of an account. */
+record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher searcher) {
 
-    private Lists() {}
+    /** The beginning of a list this long is read without the rest of it. */
+    private static final int BEGINNING = 500;
 
-    static Optional<Listing> list(
-            Views views,
-            AccountId account,
-            AccountIndex index,
-            IndexSearcher searcher,
-            ListQuery query,
-            int offset,
-            int limit)
-            throws IOException {
-        if (query.folders().stream()
+    /** Whether nothing of a list's folders is indexed. */
+    static boolean empty(AccountIndex index, IndexSearcher searcher, ListQuery list) throws IOException {
+        return folders(index, list).stream()
                         .noneMatch(folder -> index.positions().of(folder).isPresent())
-                && searcher.count(ListQueries.folders(query.folders())) == 0) {
-            return Optional.empty();
-        }
-        int[] view = views.of(account, searcher, query);
-        int from = Math.clamp(offset, 0, view.length);
-        int[] docs = Arrays.copyOfRange(view, from, Math.min(view.length, from + limit));
-        List<Row> rows = Rows.of(searcher.getIndexReader(), docs);
-        return Optional.of(new Listing(from, view.length, known(index, searcher, query), rows));
+                && searcher.count(ListQueries.folders(list.folders())) == 0;
     }
 
-    private static double known(AccountIndex index, IndexSearcher searcher, ListQuery query) throws IOException {
+    private static List<FolderPath> folders(AccountIndex index, ListQuery list) {
+        return list.folders().isEmpty() ? List.copyOf(index.positions().folders()) : list.folders();
+    }
+
+    Listing window(ListQuery list, int offset, int limit) throws IOException {
+        int[] view = views.known(searcher, list);
+        if (view == null && isBeginning(list, offset, limit)) {
+            Query query = ListQueries.of(account, list);
+            int[] first = DateOrder.of(searcher, query, offset + limit);
+            int total = first.length < offset + limit ? first.length : searcher.count(query);
+            return listing(list, first, total, offset, limit);
+        }
+        int[] all = view == null ? views.of(account, searcher, list) : view;
+        return listing(list, all, all.length, offset, limit);
+    }
+
+    private static boolean isBeginning(ListQuery list, int offset, int limit) {
+        return list.sort() == Sort.DATE
+                && !list.ascending()
+                && !list.conversations()
+                && 0 <= offset
+                && (long) offset + limit <= BEGINNING;
+    }
+
+    private Listing listing(ListQuery list, int[] docs, int total, int offset, int limit) throws IOException {
+        int from = Math.clamp(offset, 0, docs.length);
+        int[] shown = Arrays.copyOfRange(docs, from, (int) Math.min(docs.length, (long) from + limit));
+        List<Row> rows = Rows.of(searcher.getIndexReader(), shown);
+        return new Listing(from, total, known(list), list.conversations() ? threaded(rows, shown) : rows);
+    }
+
+    private List<Row> threaded(List<Row> rows, int[] docs) throws IOException {
+        List<Row> threaded = new ArrayList<>();
+        for (int i = 0; i < docs.length; i++) {
+            Row row = rows.get(i);
+            // Rows may be in any order, and a value's documents only ascend.
+            long thread = new Numbers(searcher.getIndexReader(), Fields.THREAD).of(docs[i]);
+            FolderPath folder = row.envelope().ref().folder();
+            threaded.add(new Row(
+                    row.envelope(),
+                    row.preview(),
+                    Conversations.of(searcher, thread, folder, index.positions().apart())));
+        }
+        return threaded;
+    }
+
+    private double known(ListQuery list) throws IOException {
         long indexed = 0;
         long messages = 0;
-        for (FolderPath folder : query.folders().isEmpty() ? index.positions().folders() : query.folders()) {
+        for (FolderPath folder : folders(index, list)) {
             Optional<Positions.Position> position = index.positions().of(folder);
             if (position.isPresent()) {
                 int all = position.get().state().messages();
@@ -57,18 +96,50 @@ final class Lists {
         return messages == 0 ? 1 : (double) indexed / messages;
     }
 
-    static int position(Views views, AccountId account, IndexSearcher searcher, ListQuery query, MessageRef message)
-            throws IOException {
+    int position(ListQuery list, MessageRef message) throws IOException {
         int doc = doc(searcher, message);
-        if (doc >= 0) {
-            int[] view = views.of(account, searcher, query);
-            for (int i = 0; i < view.length; i++) {
-                if (view[i] == doc) {
-                    return i;
-                }
+        if (doc < 0) {
+            return -1;
+        }
+        int[] view = views.of(account, searcher, list);
+        int at = place(view, doc);
+        if (at >= 0 || !list.conversations()) {
+            return at;
+        }
+        long thread = new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc);
+        for (int each : Conversations.docs(searcher, thread, Set.of())) {
+            at = Math.max(at, place(view, each));
+        }
+        return at;
+    }
+
+    private static int place(int[] view, int doc) {
+        for (int i = 0; i < view.length; i++) {
+            if (view[i] == doc) {
+                return i;
             }
         }
         return -1;
+    }
+
+    List<MessageRef> refs(ListQuery list) throws IOException {
+        return new Refs(
+                searcher.getIndexReader(),
+                views.of(
+                        account,
+                        searcher,
+                        new ListQuery(list.folders(), list.search(), list.filters(), Sort.DATE, false, false)));
+    }
+
+    /** The UIDs of a folder's messages that lack a mark or a value, newest first. */
+    static long[] without(IndexSearcher searcher, FolderPath folder, String field, int most) throws IOException {
+        Numbers uids = new Numbers(searcher.getIndexReader(), Fields.UID);
+        int[] docs = DateOrder.of(searcher, ListQueries.without(folder, field), most);
+        long[] found = new long[docs.length];
+        for (int i = 0; i < docs.length; i++) {
+            found[i] = uids.of(docs[i]);
+        }
+        return found;
     }
 
     /** The document of a message; -1 if there is none. */
@@ -106,5 +177,17 @@ final class Lists {
                 position.map(Positions.Position::state).orElse(null),
                 sorted,
                 position.map(Positions.Position::complete).orElse(false));
+    }
+
+    /** All folders of which something is indexed. */
+    static Set<FolderPath> folders(AccountIndex index, IndexSearcher searcher) throws IOException {
+        Set<FolderPath> folders = new HashSet<>(index.positions().folders());
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            SortedDocValues values = DocValues.getSorted(leaf.reader(), Fields.FOLDER);
+            for (int i = 0; i < values.getValueCount(); i++) {
+                folders.add(FolderPath.parse(values.lookupOrd(i).utf8ToString()));
+            }
+        }
+        return folders;
     }
 }

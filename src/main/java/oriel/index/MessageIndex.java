@@ -1,17 +1,21 @@
 package oriel.index;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import oriel.account.IndexConfig;
 import oriel.mail.AccountId;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
@@ -20,35 +24,70 @@ import oriel.mail.MessageRef;
 import oriel.mail.Summary;
 import oriel.mail.SyncState;
 
-import static java.util.stream.Collectors.groupingBy;
-
 /**
  * The copy of the mailboxes' heads on local disk: lists, conversations and searches are read from it, and whoever follows the
  * folders writes to it. It may be lost at any time, whole or the last seconds of it.
  *
- * <p>Reading never throws: what can't be read is as if it were not indexed. Writing throws {@link IndexOff} where nothing can
- * be written now; {@link #mark} and {@link #remove} never do, because those who call them have acted on the server and
- * the index follows. What was written is seen by what is asked next; what was added in bulk, within a second.
+ * <p>Reading never throws: what can't be read is as if it were not indexed. {@link #mark}, {@link #remove}, {@link
+ * #preview} and {@link #setApart} never throw either, because those who call them have acted on the server and the
+ * index follows by itself. Other writing throws {@link IndexOff} where nothing can be written now. What was written is
+ * seen by what is asked next; what is added in bulk, within a second.
  *
- * <p>To follow a folder: ask what is {@link #known}, tell that it is {@link #synced} to a state and not complete, add what
- * is missing, newest first, and tell that it is synced and complete. Thread safe.
+ * <p>To follow a folder: ask what is {@link #known}, say that it is {@link #synced} to a state and not complete, {@link
+ * #add} what is missing, newest first, and say that it is synced and complete. After {@link IndexOff} begin again, after
+ * a while. Thread safe; its threads must not be interrupted, which closes files.
  */
 @ApplicationScoped
 public class MessageIndex {
 
     private static final Logger LOG = Logger.getLogger(MessageIndex.class.getName());
 
-    private final OpenIndexes indexes;
+    private final @Nullable IndexFolder folder;
+    private final @Nullable OpenIndexes indexes;
+    private final @Nullable Upkeep upkeep;
     private final Views views;
 
+    /** Takes a folder of its own on disk, or is off. */
     @Inject
-    public MessageIndex() {
-        this(Path.of(System.getProperty("java.io.tmpdir"), "oriel-index"));
+    public MessageIndex(IndexConfig config) {
+        this(config, FSDirectory::open, System::nanoTime);
     }
 
-    MessageIndex(Path folder) {
-        indexes = new OpenIndexes(folder);
-        views = new Views(64L << 20);
+    MessageIndex(IndexConfig config, Disk disk, LongSupplier nanos) {
+        views = new Views(config.views());
+        folder = config.enabled() ? take(config) : null;
+        indexes = folder == null ? null : new OpenIndexes(config, folder, disk, nanos);
+        upkeep = indexes == null ? null : new Upkeep(indexes);
+    }
+
+    private static @Nullable IndexFolder take(IndexConfig config) {
+        try {
+            return IndexFolder.take(config.folder());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Lists come from the servers, because oriel.index.directory can''t be used: {0}", e);
+            return null;
+        }
+    }
+
+    /** Closes all that is open, without losing anything. */
+    @PreDestroy
+    void stop() {
+        try {
+            if (indexes != null && upkeep != null && folder != null) {
+                upkeep.close();
+                indexes.close();
+                folder.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The folder of the indexes could not be left", e);
+        }
+    }
+
+    /** Makes durable what was written, which otherwise happens within seconds. */
+    void makeDurable() {
+        if (indexes != null) {
+            indexes.commit();
+        }
     }
 
     // Reading
@@ -60,66 +99,116 @@ public class MessageIndex {
      * @param limit how many rows at most
      */
     public Optional<Listing> list(AccountId account, ListQuery query, int offset, int limit) {
-        return indexes.use(
+        return read(
                 account,
-                index -> index.read(searcher -> Lists.list(views, account, index, searcher, query, offset, limit)));
+                Optional.empty(),
+                (index, searcher) -> Lists.empty(index, searcher, query)
+                        ? Optional.empty()
+                        : Optional.of(lists(account, index, searcher).window(query, offset, limit)));
     }
 
-    /** The place of a message in a list; -1 if it is not in it. */
+    /** The place of a message in a list; of its conversation in a list of conversations; -1 if it is not in it. */
     public int position(AccountId account, ListQuery query, MessageRef message) {
-        return indexes.use(
-                account, index -> index.read(searcher -> Lists.position(views, account, searcher, query, message)));
+        return read(
+                account,
+                -1,
+                (index, searcher) -> lists(account, index, searcher).position(query, message));
     }
 
-    /** All messages of a list, in its order; with conversations, all messages of the list that belong to one of them. */
+    /** All messages of a list; those of a list of conversations message by message, newest first. */
     public List<MessageRef> refs(AccountId account, ListQuery query) {
-        return List.of();
+        return read(
+                account,
+                List.of(),
+                (index, searcher) -> lists(account, index, searcher).refs(query));
     }
 
-    /** The messages of a conversation, oldest first; none if there is no such conversation. */
+    /**
+     * The messages of a conversation, oldest first, each once; none if there is no such conversation.
+     *
+     * @param folder whose copy of a message is taken, if there are copies
+     */
+    public List<Row> conversation(AccountId account, long id, FolderPath folder) {
+        return read(
+                account,
+                List.of(),
+                (index, searcher) -> Conversations.rows(
+                        searcher, id, folder, index.positions().apart()));
+    }
+
+    /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */
+    public Optional<SyncState> complete(AccountId account, FolderPath folder) {
+        return read(
+                        account,
+                        Optional.<Positions.Position>empty(),
+                        (index, searcher) -> index.positions().of(folder))
+                .filter(Positions.Position::complete)
+                .map(Positions.Position::state);
+    }
+
+    /** What is indexed of a folder, only to look at it; nothing if there is no index. */
+    public Known indexed(AccountId account, FolderPath folder) {
+        return read(
+                account,
+                new Known(null, new long[0], false),
+                (index, searcher) -> Lists.known(index, searcher, folder));
+    }
+
+    /** The messages of a conversation, oldest first, each once; none if there is no such conversation. */
     public List<Row> conversation(AccountId account, long id) {
-        return List.of();
+        return conversation(account, id, FolderPath.INBOX);
     }
 
-    /** How many messages of a folder are unread; -1 if the folder is not indexed. */
+    /** How many messages of a folder are unread; -1 if not all of the folder is indexed. */
     public int unread(AccountId account, FolderPath folder) {
-        return -1;
+        return read(
+                account,
+                -1,
+                (index, searcher) -> index.positions()
+                                .of(folder)
+                                .map(Positions.Position::complete)
+                                .orElse(false)
+                        ? searcher.count(ListQueries.unread(folder))
+                        : -1);
+    }
+
+    /** At most so many UIDs of messages whose text was never given, newest first. */
+    public long[] withoutText(AccountId account, FolderPath folder, int most) {
+        return read(account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.READ_BODY, most));
+    }
+
+    /** At most so many UIDs of messages that have no preview line, newest first. */
+    public long[] withoutPreview(AccountId account, FolderPath folder, int most) {
+        return read(account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.PREVIEW, most));
     }
 
     // Writing
 
-    /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */
-    public Optional<SyncState> complete(AccountId account, FolderPath folder) {
-        try {
-            return indexes.use(account, index -> index.positions().of(folder))
-                    .filter(Positions.Position::complete)
-                    .map(Positions.Position::state);
-        } catch (IndexOff off) {
-            return Optional.empty();
-        }
-    }
-
-    /** What is indexed of a folder; opens the index. */
+    /** What is indexed of a folder; the beginning of following it. */
     public Known known(AccountId account, FolderPath folder) {
-        return indexes.use(account, index -> {
+        return write(account, index -> {
+            index.follow(folder);
             index.refresh();
             return index.read(searcher -> Lists.known(index, searcher, folder));
         });
     }
 
-    /** Adds messages, in place of older versions of them. */
+    /** Adds messages, in place of older versions of them; a few hundred at a time. */
     public void add(AccountId account, List<Summary> summaries) {
-        indexes.use(account, index -> {
+        if (indexes != null && indexes.full()) {
+            throw new IndexOff("the indexes are as big as they may be");
+        }
+        write(account, index -> {
             index.add(summaries);
-            return null;
+            return true;
         });
     }
 
     /** Removes messages that are gone from a folder. */
     public void remove(AccountId account, FolderPath folder, long uidValidity, long[] uids) {
-        indexes.use(account, index -> {
+        correct(account, index -> {
             index.remove(folder, uidValidity, uids);
-            return null;
+            return true;
         });
     }
 
@@ -129,7 +218,7 @@ public class MessageIndex {
      * @return whether any was marked otherwise
      */
     public boolean mark(AccountId account, FolderPath folder, long uidValidity, List<Marked> marked) {
-        return indexes.use(account, index -> {
+        return correct(account, index -> {
             List<Marked> others = index.read(searcher -> CurrentMarks.others(searcher, folder, uidValidity, marked));
             index.mark(folder, uidValidity, others);
             return !others.isEmpty();
@@ -138,103 +227,125 @@ public class MessageIndex {
 
     /** Sets or clears a flag of messages, after it was done on the server. */
     public void mark(AccountId account, List<MessageRef> messages, Flag flag, boolean set) {
-        change(account, messages, marked -> {
-            Set<Flag> flags = new HashSet<>(marked.flags());
-            boolean ignored = set ? flags.add(flag) : flags.remove(flag);
-            return new Marked(marked.uid(), flags, marked.tags());
-        });
+        correct(account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, flag, set)));
     }
 
     /** Gives or takes messages a tag, after it was done on the server. */
     public void tag(AccountId account, List<MessageRef> messages, String tag, boolean set) {
-        change(account, messages, marked -> {
-            Set<String> tags = new HashSet<>(marked.tags());
-            tags.removeIf(tag::equalsIgnoreCase);
-            if (set) {
-                tags.add(tag);
-            }
-            return new Marked(marked.uid(), marked.flags(), tags);
-        });
-    }
-
-    private void change(AccountId account, List<MessageRef> messages, UnaryOperator<Marked> change) {
-        follow(account, messages, (index, folder, uidValidity, uids) -> {
-            Map<Long, Marked> current = index.read(searcher -> CurrentMarks.of(searcher, folder, uidValidity, uids));
-            index.mark(
-                    folder, uidValidity, current.values().stream().map(change).toList());
-        });
+        correct(account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, tag, set)));
     }
 
     /** Removes messages, after they were moved away or deleted on the server. */
     public void remove(AccountId account, List<MessageRef> messages) {
-        follow(account, messages, AccountIndex::remove);
+        correct(account, index -> CurrentMarks.byFolder(messages, index::remove));
     }
 
-    /** What follows an action on messages of one folder. */
-    @FunctionalInterface
-    private interface Following {
-        void on(AccountIndex index, FolderPath folder, long uidValidity, long[] uids) throws IOException;
+    /** Keeps preview lines, by UID; an empty line says that there is nothing to show. */
+    public void preview(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> lines) {
+        correct(account, index -> {
+            index.previews(folder, uidValidity, lines);
+            return true;
+        });
     }
 
-    private void follow(AccountId account, List<MessageRef> messages, Following action) {
-        record Place(FolderPath folder, long uidValidity) {}
-        Map<Place, List<MessageRef>> places =
-                messages.stream().collect(groupingBy(each -> new Place(each.folder(), each.uidValidity())));
-        try {
-            places.forEach((place, refs) -> indexes.use(account, index -> {
-                long[] uids = refs.stream().mapToLong(MessageRef::uid).sorted().toArray();
-                action.on(index, place.folder(), place.uidValidity(), uids);
-                return true;
-            }));
-        } catch (IndexOff off) {
-            LOG.log(Level.FINE, "the index does not follow an action", off);
-        }
-    }
-
-    /** Keeps preview lines, by UID. */
-    public void preview(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> lines) {}
-
-    /** Makes texts of messages searchable, by UID; they can't be read again. */
-    public void text(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> texts) {}
-
-    /** At most so many UIDs of messages whose text was never given, newest first. */
-    public long[] withoutText(AccountId account, FolderPath folder, int most) {
-        return new long[0];
-    }
-
-    /** At most so many UIDs of messages that have no preview line, newest first. */
-    public long[] withoutPreview(AccountId account, FolderPath folder, int most) {
-        return new long[0];
+    /** Makes texts of messages searchable, by UID, at most 100; they can't be read again. An empty text says it was looked at. */
+    public void text(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> texts) {
+        write(account, index -> {
+            index.texts(folder, uidValidity, texts);
+            return true;
+        });
     }
 
     /**
      * Says how far a folder is indexed, by what was written before; becomes durable together with it.
      *
      * @param complete whether all of the folder's messages are indexed as of this state
-     * @throws IndexOff if something of what was written since the folder was last asked for with {@link #known} is lost
+     * @throws IndexOff too if what was written since the folder was last asked for with {@link #known} may be lost
      */
     public void synced(AccountId account, SyncState state, boolean complete) {
-        indexes.use(account, index -> {
+        write(account, index -> {
             index.synced(state, complete);
             index.refresh();
-            return null;
+            return true;
         });
     }
 
     /** Forgets a folder that is gone, or whose UIDVALIDITY is another now. */
     public void forget(AccountId account, FolderPath folder) {
-        indexes.use(account, index -> {
+        write(account, index -> {
             index.forget(folder);
-            return null;
+            return true;
         });
     }
 
     /** Forgets all folders but these. */
-    public void forgetOthers(AccountId account, Set<FolderPath> folders) {}
+    public void forgetOthers(AccountId account, Set<FolderPath> folders) {
+        write(account, index -> {
+            index.refresh();
+            for (FolderPath each : index.read(searcher -> Lists.folders(index, searcher))) {
+                if (!folders.contains(each)) {
+                    index.forget(each);
+                }
+            }
+            return true;
+        });
+    }
 
     /** Sets folders apart whose messages count in no conversation but in their own lists: junk and trash. */
-    public void setApart(AccountId account, Set<FolderPath> folders) {}
+    public void setApart(AccountId account, Set<FolderPath> folders) {
+        correct(account, index -> {
+            index.setApart(folders);
+            return true;
+        });
+    }
 
     /** Deletes all that is kept of an account. */
-    public void delete(AccountId account) {}
+    public void delete(AccountId account) {
+        try {
+            if (indexes != null) {
+                indexes.delete(account);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An index could not be deleted: {0}", e.toString());
+        }
+    }
+
+    private Lists lists(AccountId account, AccountIndex index, IndexSearcher searcher) {
+        return new Lists(views, account, index, searcher);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(AccountIndex index, IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T read(AccountId account, T otherwise, Reading<T> reading) {
+        return quietly(otherwise, () -> {
+            T read = indexes == null
+                    ? null
+                    : indexes.use(account, false, index -> index.read(searcher -> reading.of(index, searcher)));
+            return read == null ? otherwise : read;
+        });
+    }
+
+    private boolean correct(AccountId account, Slot.Use<Boolean> correction) {
+        return quietly(false, () -> indexes != null && Boolean.TRUE.equals(indexes.use(account, false, correction)));
+    }
+
+    /** Trouble was logged and dealt with where it was met. */
+    private static <T> T quietly(T otherwise, Supplier<T> task) {
+        try {
+            return task.get();
+        } catch (IndexOff e) {
+            return otherwise;
+        }
+    }
+
+    private <T> T write(AccountId account, Slot.Use<T> use) {
+        T result = indexes == null ? null : indexes.use(account, true, use);
+        if (result == null) {
+            throw new IndexOff("the index is switched off");
+        }
+        return result;
+    }
 }

@@ -37,7 +37,7 @@ class AccountSyncTest {
     @TempDir
     private static Path folder;
 
-    private final MessageIndex index = new MessageIndex(folder.resolve(Long.toString(System.nanoTime())));
+    private final MessageIndex index = Indexes.in(folder.resolve(Long.toString(System.nanoTime())));
     private final BlockingQueue<FolderPath> told = new LinkedBlockingQueue<>();
     private final AtomicBoolean signedIn = new AtomicBoolean(true);
     private final AccountSync sync = new AccountSync(

@@ -31,7 +31,7 @@ class FolderFollowerTest {
     @TempDir
     private static Path folder;
 
-    private final MessageIndex index = new MessageIndex(folder.resolve(Long.toString(System.nanoTime())));
+    private final MessageIndex index = Indexes.in(folder.resolve(Long.toString(System.nanoTime())));
     private final List<FolderPath> told = new ArrayList<>();
     private final FolderFollower follower = new FolderFollower(ADA, index, server, TIMES, told::add);
 

@@ -1,0 +1,27 @@
+package oriel.index;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.lucene.store.FSDirectory;
+import oriel.account.IndexConfig;
+
+/** Indexes for tests. */
+final class Indexes {
+
+    private static final long MEGABYTE = 1L << 20;
+
+    private Indexes() {}
+
+    static IndexConfig config(Path folder, boolean enabled) {
+        return new IndexConfig(
+                enabled, folder.resolve("index"), 1_000 * MEGABYTE, Duration.ofMinutes(10), 100, 64 * MEGABYTE);
+    }
+
+    static MessageIndex in(Path folder) {
+        return in(folder, FSDirectory::open);
+    }
+
+    static MessageIndex in(Path folder, Disk disk) {
+        return new MessageIndex(config(folder, true), disk, System::nanoTime);
+    }
+}
