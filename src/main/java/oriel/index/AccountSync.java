@@ -184,11 +184,11 @@ final class AccountSync {
     }
 
     private void list() {
-        List<FolderPath> all = folders.get().stream()
+        List<Folder> listed = folders.get().stream()
                 .filter(folder -> folder.selectable() && folder.mail())
-                .map(Folder::path)
                 .toList();
-        follower.keep(all);
+        List<FolderPath> all = listed.stream().map(Folder::path).toList();
+        follower.keep(listed);
         synchronized (this) {
             others.addAll(all);
             others.removeAll(urgent);

@@ -1,16 +1,18 @@
 package oriel.index;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.AccountId;
+import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.Marked;
+import oriel.mail.SpecialUse;
 import oriel.mail.SyncState;
 import oriel.mail.SyncStore;
 
@@ -87,9 +89,15 @@ final class FolderFollower {
         index.forget(account, folder);
     }
 
-    /** Forgets all folders of one's own but these. */
-    void keep(Collection<FolderPath> all) {
-        index.forgetOthers(account, Set.copyOf(all));
+    /** Learns which folders there are: forgets all others of one's own, and keeps junk and trash out of conversations. */
+    void keep(List<Folder> folders) {
+        index.forgetOthers(account, folders.stream().map(Folder::path).collect(Collectors.toSet()));
+        index.setApart(
+                account,
+                folders.stream()
+                        .filter(each -> each.use() == SpecialUse.JUNK || each.use() == SpecialUse.TRASH)
+                        .map(Folder::path)
+                        .collect(Collectors.toSet()));
     }
 
     /** Goes on with a folder; true if there is more to do. */
@@ -207,16 +215,10 @@ final class FolderFollower {
 
     /** Compares the flags of rows that somebody sees, where the server does not tell what has changed. */
     void look(FolderPath folder, long lowest, long highest) {
-        Known known = index.indexed(account, folder);
-        @Nullable SyncState state = known.state();
-        if (state == null || state.modSeq() >= 0 || !known.complete()) {
-            return;
-        }
-        int rows = Uids.count(known.uids(), lowest, highest);
-        if (rows == 0 || rows > WINDOW) {
-            return;
-        }
-        if (mark(folder, state.uidValidity(), lowest, highest, -1)) {
+        Optional<SyncState> state = index.complete(account, folder).filter(known -> known.modSeq() < 0);
+        // Sorted by something else they lie too far apart; the next sweep finds them.
+        boolean near = highest - lowest <= WINDOW;
+        if (near && state.isPresent() && mark(folder, state.get().uidValidity(), lowest, highest, -1)) {
             changed.accept(folder);
         }
     }

@@ -146,19 +146,6 @@ public class MessageIndex {
                 .map(Positions.Position::state);
     }
 
-    /** What is indexed of a folder, only to look at it; nothing if there is no index. */
-    public Known indexed(AccountId account, FolderPath folder) {
-        return read(
-                account,
-                new Known(null, new long[0], false),
-                (index, searcher) -> Lists.known(index, searcher, folder));
-    }
-
-    /** The messages of a conversation, oldest first, each once; none if there is no such conversation. */
-    public List<Row> conversation(AccountId account, long id) {
-        return conversation(account, id, FolderPath.INBOX);
-    }
-
     /** How many messages of a folder are unread; -1 if not all of the folder is indexed. */
     public int unread(AccountId account, FolderPath folder) {
         return read(
@@ -278,12 +265,12 @@ public class MessageIndex {
         });
     }
 
-    /** Forgets all folders but these. */
+    /** Forgets all folders of one's own but these. */
     public void forgetOthers(AccountId account, Set<FolderPath> folders) {
         write(account, index -> {
             index.refresh();
             for (FolderPath each : index.read(searcher -> Lists.folders(index, searcher))) {
-                if (!folders.contains(each)) {
+                if (each.owner().isSelf() && !folders.contains(each)) {
                     index.forget(each);
                 }
             }

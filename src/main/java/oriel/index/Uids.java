@@ -25,14 +25,4 @@ final class Uids {
         }
         return Arrays.copyOf(left, count);
     }
-
-    /** How many lie between two UIDs, these included. */
-    static int count(long[] all, long lowest, long highest) {
-        return Math.max(0, place(all, highest + 1) - place(all, lowest));
-    }
-
-    private static int place(long[] all, long uid) {
-        int found = Arrays.binarySearch(all, uid);
-        return found >= 0 ? found : -found - 1;
-    }
 }

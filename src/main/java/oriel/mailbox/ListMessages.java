@@ -154,7 +154,7 @@ public class ListMessages {
                 OptionalDouble.of(listing.known()),
                 search.words(),
                 search.complaint(),
-                false);
+                search.more());
     }
 
     private long uidValidity(FolderPath folder, Listing listing) {

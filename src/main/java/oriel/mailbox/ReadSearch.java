@@ -12,8 +12,10 @@ import oriel.index.Complaint;
 import oriel.index.ListQuery;
 import oriel.index.SearchExpression;
 import oriel.index.SearchSyntax;
+import oriel.index.ServerSearch;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
 import oriel.mail.SpecialUse;
 
 /** Makes of what a page asks for what the index understands. */
@@ -23,25 +25,48 @@ public class ReadSearch {
     /**
      * @param words what to highlight
      * @param complaint what was not understood
+     * @param more whether the mail server is still being asked
      */
-    public record Search(ListQuery query, List<String> words, Optional<Complaint> complaint) {}
+    public record Search(ListQuery query, List<String> words, Optional<Complaint> complaint, boolean more) {}
 
     private final KnownFolders folders;
+    private final SearchBodies bodies;
     private final CurrentAccount account;
 
     @Inject
-    public ReadSearch(KnownFolders folders, CurrentAccount account) {
+    public ReadSearch(KnownFolders folders, SearchBodies bodies, CurrentAccount account) {
         this.folders = folders;
+        this.bodies = bodies;
         this.account = account;
     }
 
     Search read(ListRequest request) {
         if (request.search().isEmpty()) {
-            return new Search(query(request, SearchExpression.ALL), List.of(), Optional.empty());
+            return new Search(query(request, SearchExpression.ALL), List.of(), Optional.empty(), false);
         }
         SearchSyntax.Parsed parsed =
                 SearchSyntax.parse(request.search(), LocalDate.now(ZoneId.systemDefault()), this::named);
-        return new Search(query(request, parsed.expression()), parsed.words(), parsed.complaint());
+        Optional<SearchBodies.Found> found = ServerSearch.of(parsed.expression())
+                .map(asked -> bodies.find(
+                        new SearchBodies.Wanted(account.id(), request.folder(), searched(scope(request)), asked)));
+        List<MessageRef> messages = found.map(SearchBodies.Found::messages).orElse(List.of());
+        SearchExpression expression =
+                messages.isEmpty() ? parsed.expression() : ServerSearch.with(parsed.expression(), messages);
+        return new Search(
+                query(request, expression),
+                parsed.words(),
+                parsed.complaint(),
+                found.map(SearchBodies.Found::hasMore).orElse(false));
+    }
+
+    /** The folders that the server looks through. */
+    private List<FolderPath> searched(List<FolderPath> scope) {
+        return scope.isEmpty()
+                ? folders.all(account.id()).stream()
+                        .filter(folder -> folder.selectable() && folder.mail())
+                        .map(Folder::path)
+                        .toList()
+                : scope;
     }
 
     private ListQuery query(ListRequest request, SearchExpression expression) {

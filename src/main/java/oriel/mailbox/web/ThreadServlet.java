@@ -23,7 +23,7 @@ public class ThreadServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var rows = index.conversation(account.id(), Long.parseLong(parameters.text("id")));
+        var rows = index.conversation(account.id(), Long.parseLong(parameters.text("id")), parameters.folder());
         json(
                 response,
                 Json.createObjectBuilder()

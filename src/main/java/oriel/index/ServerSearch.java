@@ -1,0 +1,82 @@
+package oriel.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oriel.index.SearchExpression.Among;
+import oriel.index.SearchExpression.And;
+import oriel.index.SearchExpression.Or;
+import oriel.index.SearchExpression.Place;
+import oriel.index.SearchExpression.Words;
+import oriel.mail.MessageRef;
+import oriel.mail.SearchQuery;
+
+/**
+ * What of a search a mail server is asked, which can look into texts that are not indexed: its words, all of them. Everything
+ * else is for the index to check, of what the server finds too.
+ */
+public final class ServerSearch {
+
+    private static final int SHORTEST = 2;
+    private static final int MOST = 10;
+
+    private ServerSearch() {}
+
+    /** What the server is asked; empty if it is of no help, as with alternatives, or with nothing to look for in texts. */
+    public static Optional<SearchQuery> of(SearchExpression expression) {
+        List<Words> words = new ArrayList<>();
+        boolean simple = collect(expression, words);
+        boolean inTexts = words.stream().anyMatch(ServerSearch::isInTexts);
+        if (!simple || !inTexts || words.size() > MOST) {
+            return Optional.empty();
+        }
+        return Optional.of(new SearchQuery(words.stream()
+                .<SearchQuery.Criterion>map(each ->
+                        new SearchQuery.Text(field(each.place()), each.text().strip()))
+                .toList()));
+    }
+
+    /** The same search, in which what the server has found counts as holding the words. */
+    public static SearchExpression with(SearchExpression expression, List<MessageRef> found) {
+        return switch (expression) {
+            case And and ->
+                new And(and.of().stream().map(each -> with(each, found)).toList());
+            case Words words -> isInTexts(words) ? new Or(List.of(words, new Among(found))) : words;
+            default -> expression;
+        };
+    }
+
+    private static boolean collect(SearchExpression expression, List<Words> words) {
+        return switch (expression) {
+            case And and -> and.of().stream().allMatch(each -> collect(each, words));
+            case Words found -> {
+                words.add(found);
+                yield found.text().strip().length() >= SHORTEST;
+            }
+            case Or or -> or.of().stream().noneMatch(ServerSearch::hasWords);
+            case SearchExpression.Not not -> !hasWords(not.of());
+            default -> true;
+        };
+    }
+
+    private static boolean hasWords(SearchExpression expression) {
+        List<Words> words = new ArrayList<>();
+        return !collect(expression, words) || !words.isEmpty();
+    }
+
+    private static boolean isInTexts(Words words) {
+        return words.place() == Place.ANYWHERE || words.place() == Place.BODY;
+    }
+
+    private static SearchQuery.Field field(Place place) {
+        return switch (place) {
+            case ANYWHERE -> SearchQuery.Field.ANYWHERE;
+            case FROM -> SearchQuery.Field.FROM;
+            // A server knows To and Cc apart only; the index knows the one that is meant.
+            case TO -> SearchQuery.Field.ANYWHERE;
+            case CC -> SearchQuery.Field.CC;
+            case SUBJECT -> SearchQuery.Field.SUBJECT;
+            case BODY -> SearchQuery.Field.BODY;
+        };
+    }
+}

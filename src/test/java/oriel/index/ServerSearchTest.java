@@ -1,0 +1,61 @@
+package oriel.index;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import oriel.index.SearchExpression.Among;
+import oriel.index.SearchExpression.And;
+import oriel.index.SearchExpression.Or;
+import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
+import oriel.mail.SearchQuery;
+import oriel.mail.SearchQuery.Field;
+import oriel.mail.SearchQuery.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServerSearchTest {
+
+    private static SearchExpression typed(String search) {
+        return SearchSyntax.parse(search, LocalDate.of(2026, 11, 23), name -> List.of())
+                .expression();
+    }
+
+    private static Optional<SearchQuery> asked(String search) {
+        return ServerSearch.of(typed(search));
+    }
+
+    @Test
+    void asksForAllWords() {
+        assertThat(asked("subject:lunch noon is:unread"))
+                .contains(SearchQuery.of(new Text(Field.SUBJECT, "lunch"), new Text(Field.ANYWHERE, "noon")));
+        assertThat(asked("body:\"at noon\"")).contains(SearchQuery.of(new Text(Field.BODY, "at noon")));
+    }
+
+    @Test
+    void asksNothingWhereTheIndexKnowsAll() {
+        assertThat(asked("from:grace is:unread")).isEmpty();
+        assertThat(asked("")).isEmpty();
+    }
+
+    @Test
+    void asksNothingThatItWouldHaveToTakeApart() {
+        assertThat(asked("lunch OR dinner")).isEmpty();
+        assertThat(asked("lunch -dinner")).isEmpty();
+        assertThat(asked("a")).isEmpty();
+    }
+
+    @Test
+    void countsWhatTheServerFoundAsHoldingTheWords() {
+        MessageRef found = new MessageRef(FolderPath.INBOX, 1, 2);
+        SearchExpression search = typed("subject:lunch noon");
+
+        SearchExpression joined = ServerSearch.with(search, List.of(found));
+
+        And and = (And) search;
+        assertThat(joined)
+                .isEqualTo(new And(
+                        List.of(and.of().getFirst(), new Or(List.of(and.of().getLast(), new Among(List.of(found)))))));
+    }
+}
