@@ -54,7 +54,7 @@ class ConversationsTest {
             assertThat(conversation.messages()).isEqualTo(3);
             assertThat(conversation.unread()).isEqualTo(2);
             assertThat(conversation.participants()).containsExactly(new Address("Ada Lovelace", "ada@oriel.test"));
-            assertThat(index.conversation(ADA, conversation.id()))
+            assertThat(index.conversation(ADA, conversation.id(), INBOX))
                     .extracting(row -> row.envelope().ref().uid())
                     .containsExactly(1L, 3L, 4L);
         });
@@ -73,9 +73,9 @@ class ConversationsTest {
         assertThat(list(INBOX)).singleElement().satisfies(row -> {
             Conversation conversation = row.conversation().orElseThrow();
             assertThat(conversation.messages()).isEqualTo(4);
-            assertThat(index.conversation(ADA, conversation.id())).hasSize(4);
+            assertThat(index.conversation(ADA, conversation.id(), INBOX)).hasSize(4);
         });
-        assertThat(index.conversation(ADA, left)).hasSize(4);
+        assertThat(index.conversation(ADA, left, INBOX)).hasSize(4);
     }
 
     @Test
@@ -94,7 +94,7 @@ class ConversationsTest {
         assertThat(list(INBOX)).singleElement().satisfies(row -> {
             Conversation conversation = row.conversation().orElseThrow();
             assertThat(conversation.messages()).isEqualTo(5);
-            assertThat(index.conversation(ADA, conversation.id())).hasSize(5);
+            assertThat(index.conversation(ADA, conversation.id(), INBOX)).hasSize(5);
         });
     }
 
