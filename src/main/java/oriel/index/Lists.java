@@ -39,7 +39,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
     }
 
     Listing window(ListQuery list, int offset, int limit) throws IOException {
-        int[] view = views.known(searcher, list);
+        int[] view = views.known(account, searcher, list);
         if (view == null && isBeginning(list, offset, limit)) {
             Query query = ListQueries.of(account, list);
             int[] first = DateOrder.of(searcher, query, offset + limit);

@@ -3,18 +3,13 @@ package oriel.index;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 import oriel.account.IndexConfig;
 import oriel.mail.AccountId;
 import oriel.mail.Flag;
@@ -40,11 +35,7 @@ import oriel.mail.SyncState;
 @ApplicationScoped
 public class MessageIndex {
 
-    private static final Logger LOG = Logger.getLogger(MessageIndex.class.getName());
-
-    private final @Nullable IndexFolder folder;
-    private final @Nullable OpenIndexes indexes;
-    private final @Nullable Upkeep upkeep;
+    private final AccountIndexes accounts;
     private final Views views;
 
     /** Takes a folder of its own on disk, or is off. */
@@ -55,39 +46,18 @@ public class MessageIndex {
 
     MessageIndex(IndexConfig config, Disk disk, LongSupplier nanos) {
         views = new Views(config.views());
-        folder = config.enabled() ? take(config) : null;
-        indexes = folder == null ? null : new OpenIndexes(config, folder, disk, nanos);
-        upkeep = indexes == null ? null : new Upkeep(indexes);
-    }
-
-    private static @Nullable IndexFolder take(IndexConfig config) {
-        try {
-            return IndexFolder.take(config.folder());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Lists come from the servers, because oriel.index.directory can''t be used: {0}", e);
-            return null;
-        }
+        accounts = new AccountIndexes(config, disk, nanos);
     }
 
     /** Closes all that is open, without losing anything. */
     @PreDestroy
     void stop() {
-        try {
-            if (indexes != null && upkeep != null && folder != null) {
-                upkeep.close();
-                indexes.close();
-                folder.close();
-            }
-        } catch (IOException e) {
-            LOG.log(Level.FINE, "The folder of the indexes could not be left", e);
-        }
+        accounts.close();
     }
 
     /** Makes durable what was written, which otherwise happens within seconds. */
     void makeDurable() {
-        if (indexes != null) {
-            indexes.commit();
-        }
+        accounts.commit();
     }
 
     // Reading
@@ -99,7 +69,7 @@ public class MessageIndex {
      * @param limit how many rows at most
      */
     public Optional<Listing> list(AccountId account, ListQuery query, int offset, int limit) {
-        return read(
+        return accounts.read(
                 account,
                 Optional.empty(),
                 (index, searcher) -> Lists.empty(index, searcher, query)
@@ -109,7 +79,7 @@ public class MessageIndex {
 
     /** The place of a message in a list; of its conversation in a list of conversations; -1 if it is not in it. */
     public int position(AccountId account, ListQuery query, MessageRef message) {
-        return read(
+        return accounts.read(
                 account,
                 -1,
                 (index, searcher) -> lists(account, index, searcher).position(query, message));
@@ -117,7 +87,7 @@ public class MessageIndex {
 
     /** All messages of a list; those of a list of conversations message by message, newest first. */
     public List<MessageRef> refs(AccountId account, ListQuery query) {
-        return read(
+        return accounts.read(
                 account,
                 List.of(),
                 (index, searcher) -> lists(account, index, searcher).refs(query));
@@ -129,7 +99,7 @@ public class MessageIndex {
      * @param folder whose copy of a message is taken, if there are copies
      */
     public List<Row> conversation(AccountId account, long id, FolderPath folder) {
-        return read(
+        return accounts.read(
                 account,
                 List.of(),
                 (index, searcher) -> Conversations.rows(
@@ -138,7 +108,7 @@ public class MessageIndex {
 
     /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */
     public Optional<SyncState> complete(AccountId account, FolderPath folder) {
-        return read(
+        return accounts.read(
                         account,
                         Optional.<Positions.Position>empty(),
                         (index, searcher) -> index.positions().of(folder))
@@ -148,7 +118,7 @@ public class MessageIndex {
 
     /** How many messages of a folder are unread; -1 if not all of the folder is indexed. */
     public int unread(AccountId account, FolderPath folder) {
-        return read(
+        return accounts.read(
                 account,
                 -1,
                 (index, searcher) -> index.positions()
@@ -161,19 +131,21 @@ public class MessageIndex {
 
     /** At most so many UIDs of messages whose text was never given, newest first. */
     public long[] withoutText(AccountId account, FolderPath folder, int most) {
-        return read(account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.READ_BODY, most));
+        return accounts.read(
+                account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.READ_BODY, most));
     }
 
     /** At most so many UIDs of messages that have no preview line, newest first. */
     public long[] withoutPreview(AccountId account, FolderPath folder, int most) {
-        return read(account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.PREVIEW, most));
+        return accounts.read(
+                account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.PREVIEW, most));
     }
 
     // Writing
 
     /** What is indexed of a folder; the beginning of following it. */
     public Known known(AccountId account, FolderPath folder) {
-        return write(account, index -> {
+        return accounts.write(account, index -> {
             index.follow(folder);
             index.refresh();
             return index.read(searcher -> Lists.known(index, searcher, folder));
@@ -182,10 +154,8 @@ public class MessageIndex {
 
     /** Adds messages, in place of older versions of them; a few hundred at a time. */
     public void add(AccountId account, List<Summary> summaries) {
-        if (indexes != null && indexes.full()) {
-            throw new IndexOff("the indexes are as big as they may be");
-        }
-        write(account, index -> {
+        accounts.checkRoom();
+        accounts.write(account, index -> {
             index.add(summaries);
             return true;
         });
@@ -193,7 +163,7 @@ public class MessageIndex {
 
     /** Removes messages that are gone from a folder. */
     public void remove(AccountId account, FolderPath folder, long uidValidity, long[] uids) {
-        correct(account, index -> {
+        accounts.correct(account, index -> {
             index.remove(folder, uidValidity, uids);
             return true;
         });
@@ -205,7 +175,7 @@ public class MessageIndex {
      * @return whether any was marked otherwise
      */
     public boolean mark(AccountId account, FolderPath folder, long uidValidity, List<Marked> marked) {
-        return correct(account, index -> {
+        return accounts.correct(account, index -> {
             List<Marked> others = index.read(searcher -> CurrentMarks.others(searcher, folder, uidValidity, marked));
             index.mark(folder, uidValidity, others);
             return !others.isEmpty();
@@ -214,22 +184,24 @@ public class MessageIndex {
 
     /** Sets or clears a flag of messages, after it was done on the server. */
     public void mark(AccountId account, List<MessageRef> messages, Flag flag, boolean set) {
-        correct(account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, flag, set)));
+        accounts.correct(
+                account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, flag, set)));
     }
 
     /** Gives or takes messages a tag, after it was done on the server. */
     public void tag(AccountId account, List<MessageRef> messages, String tag, boolean set) {
-        correct(account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, tag, set)));
+        accounts.correct(
+                account, index -> CurrentMarks.change(index, messages, marked -> CurrentMarks.with(marked, tag, set)));
     }
 
     /** Removes messages, after they were moved away or deleted on the server. */
     public void remove(AccountId account, List<MessageRef> messages) {
-        correct(account, index -> CurrentMarks.byFolder(messages, index::remove));
+        accounts.correct(account, index -> CurrentMarks.byFolder(messages, index::remove));
     }
 
     /** Keeps preview lines, by UID; an empty line says that there is nothing to show. */
     public void preview(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> lines) {
-        correct(account, index -> {
+        accounts.correct(account, index -> {
             index.previews(folder, uidValidity, lines);
             return true;
         });
@@ -237,7 +209,7 @@ public class MessageIndex {
 
     /** Makes texts of messages searchable, by UID, at most 100; they can't be read again. An empty text says it was looked at. */
     public void text(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> texts) {
-        write(account, index -> {
+        accounts.write(account, index -> {
             index.texts(folder, uidValidity, texts);
             return true;
         });
@@ -250,7 +222,7 @@ public class MessageIndex {
      * @throws IndexOff too if what was written since the folder was last asked for with {@link #known} may be lost
      */
     public void synced(AccountId account, SyncState state, boolean complete) {
-        write(account, index -> {
+        accounts.write(account, index -> {
             index.synced(state, complete);
             index.refresh();
             return true;
@@ -259,7 +231,7 @@ public class MessageIndex {
 
     /** Forgets a folder that is gone, or whose UIDVALIDITY is another now. */
     public void forget(AccountId account, FolderPath folder) {
-        write(account, index -> {
+        accounts.write(account, index -> {
             index.forget(folder);
             return true;
         });
@@ -267,7 +239,7 @@ public class MessageIndex {
 
     /** Forgets all folders of one's own but these. */
     public void forgetOthers(AccountId account, Set<FolderPath> folders) {
-        write(account, index -> {
+        accounts.write(account, index -> {
             index.refresh();
             for (FolderPath each : index.read(searcher -> Lists.folders(index, searcher))) {
                 if (each.owner().isSelf() && !folders.contains(each)) {
@@ -280,7 +252,7 @@ public class MessageIndex {
 
     /** Sets folders apart whose messages count in no conversation but in their own lists: junk and trash. */
     public void setApart(AccountId account, Set<FolderPath> folders) {
-        correct(account, index -> {
+        accounts.correct(account, index -> {
             index.setApart(folders);
             return true;
         });
@@ -288,51 +260,10 @@ public class MessageIndex {
 
     /** Deletes all that is kept of an account. */
     public void delete(AccountId account) {
-        try {
-            if (indexes != null) {
-                indexes.delete(account);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "An index could not be deleted: {0}", e.toString());
-        }
+        accounts.delete(account);
     }
 
     private Lists lists(AccountId account, AccountIndex index, IndexSearcher searcher) {
         return new Lists(views, account, index, searcher);
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(AccountIndex index, IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T read(AccountId account, T otherwise, Reading<T> reading) {
-        return quietly(otherwise, () -> {
-            T read = indexes == null
-                    ? null
-                    : indexes.use(account, false, index -> index.read(searcher -> reading.of(index, searcher)));
-            return read == null ? otherwise : read;
-        });
-    }
-
-    private boolean correct(AccountId account, Slot.Use<Boolean> correction) {
-        return quietly(false, () -> indexes != null && Boolean.TRUE.equals(indexes.use(account, false, correction)));
-    }
-
-    /** Trouble was logged and dealt with where it was met. */
-    private static <T> T quietly(T otherwise, Supplier<T> task) {
-        try {
-            return task.get();
-        } catch (IndexOff e) {
-            return otherwise;
-        }
-    }
-
-    private <T> T write(AccountId account, Slot.Use<T> use) {
-        T result = indexes == null ? null : indexes.use(account, true, use);
-        if (result == null) {
-            throw new IndexOff("the index is switched off");
-        }
-        return result;
     }
 }

@@ -1,5 +1,8 @@
 package oriel.index;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.LongStream;
 import oriel.mail.Summary;
 
 /** Says to which conversations a message belongs. */
@@ -13,10 +16,15 @@ final class Threads {
      * @param lookup what is known of other messages; it may know an older version of this one, too
      */
     static long[] of(Summary summary, ThreadLookup lookup) {
-        long[] before = lookup.named(summary.references());
-        if (before.length > 0 || summary.messageId().isEmpty()) {
-            return before;
+        Set<String> names = new LinkedHashSet<>(summary.references());
+        if (!summary.messageId().isEmpty()) {
+            names.add(summary.messageId());
         }
-        return lookup.referring(summary.messageId());
+        // Those that answer the same message belong together even if that message is not here.
+        return LongStream.concat(
+                        LongStream.of(lookup.named(names)),
+                        names.stream().flatMapToLong(each -> LongStream.of(lookup.referring(each))))
+                .distinct()
+                .toArray();
     }
 }

@@ -19,37 +19,41 @@ final class Views {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
-    private final Cache<Key, int[]> views;
+    private final Cache<Key, View> views;
 
     /** @param bytes that are kept at most, for all accounts together */
     Views(long bytes) {
         views = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, int[] view) -> 500 + view.length * Integer.BYTES)
+                .weigher((Key key, View view) -> 500 + view.docs().length * Integer.BYTES)
                 .expireAfterAccess(UNUSED)
                 .build();
     }
 
-    /** What a list was made of: the segments' own keys, and how many documents of each are left. */
-    private record Key(List<Object> segments, ListQuery list) {}
+    private record Key(AccountId account, ListQuery list) {}
+
+    /** @param segments what it was made of: the segments' own keys, and how many documents of each are left */
+    private record View(List<Object> segments, int[] docs) {}
 
     /** The whole list. */
     int[] of(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
-        Key key = key(searcher, list);
-        int[] view = views.getIfPresent(key);
-        if (view == null) {
-            view = build(account, searcher, list);
-            views.put(key, view);
+        int[] known = known(account, searcher, list);
+        if (known != null) {
+            return known;
         }
+        int[] view = build(account, searcher, list);
+        // In place of the one before, which nobody will ask for again.
+        views.put(new Key(account, list), new View(segments(searcher, list), view));
         return view;
     }
 
     /** The same if it was made already. */
-    int @Nullable [] known(IndexSearcher searcher, ListQuery list) {
-        return views.getIfPresent(key(searcher, list));
+    int @Nullable [] known(AccountId account, IndexSearcher searcher, ListQuery list) {
+        View view = views.getIfPresent(new Key(account, list));
+        return view != null && view.segments().equals(segments(searcher, list)) ? view.docs() : null;
     }
 
-    private static Key key(IndexSearcher searcher, ListQuery list) {
+    private static List<Object> segments(IndexSearcher searcher, ListQuery list) {
         List<Object> segments = new ArrayList<>();
         boolean marks = list.conversations() || ListQueries.dependsOnMarks(list);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -60,7 +64,7 @@ final class Views {
                     .getKey());
             segments.add(leaf.reader().numDocs());
         }
-        return new Key(segments, list);
+        return segments;
     }
 
     private int[] build(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
