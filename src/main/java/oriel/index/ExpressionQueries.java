@@ -1,14 +1,20 @@
 package oriel.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -89,15 +95,58 @@ final class ExpressionQueries {
             case SUBJECT -> List.of(Fields.SUBJECT);
             case BODY -> List.of(Fields.BODY);
         };
+        return text.phrase() ? phrase(fields, text.text()) : eachOf(fields, text);
+    }
+
+    private Query phrase(List<String> fields, String text) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (String each : fields) {
-            Query in = text.phrase()
-                    ? words.createPhraseQuery(each, text.text())
-                    : words.createBooleanQuery(each, text.text(), Occur.MUST);
+            Query in = words.createPhraseQuery(each, text);
             if (in != null) {
                 query.add(in, Occur.SHOULD);
             }
         }
-        return query.build();
+        return orEverything(query);
+    }
+
+    /** All words, each in any of the fields; the last one may be only begun. */
+    private Query eachOf(List<String> fields, SearchExpression.Words text) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        List<String> terms = terms(text.text());
+        for (int i = 0; i < terms.size(); i++) {
+            boolean begun = text.prefix() && i == terms.size() - 1;
+            BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+            for (String field : fields) {
+                Term term = new Term(field, terms.get(i));
+                anywhere.add(begun ? new PrefixQuery(term) : new TermQuery(term), Occur.SHOULD);
+                if (begun) {
+                    // The whole word is worth more than a beginning.
+                    anywhere.add(new TermQuery(term), Occur.SHOULD);
+                }
+            }
+            query.add(anywhere.build(), Occur.MUST);
+        }
+        return orEverything(query);
+    }
+
+    /** Of a text that has no words nothing can be wanted. */
+    private static Query orEverything(BooleanQuery.Builder query) {
+        BooleanQuery built = query.build();
+        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
+    }
+
+    private List<String> terms(String text) {
+        List<String> terms = new ArrayList<>();
+        try (TokenStream tokens = words.getAnalyzer().tokenStream(Fields.SUBJECT, text)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                terms.add(term.toString());
+            }
+            tokens.end();
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
