@@ -83,7 +83,7 @@ export class Changes {
 
   /** A page that nobody sees reads its rows when somebody does. */
   async #rows(stamp) {
-    if (document.visibilityState === 'visible' && this.page.list.uidValidity) await this.page.list.catchUp({ stamp, byItself: true });
+    if (document.visibilityState === 'visible' && this.page.list.asked?.rows) await this.page.list.catchUp({ stamp, byItself: true });
   }
 
   /** The folder that is looked at last is the one that the server watches beside the inbox. */

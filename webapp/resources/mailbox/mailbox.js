@@ -194,6 +194,17 @@ function gone(keys) {
   if (keys.has(reader.key)) reader.gone();
 }
 
+/** Leaves what was entered last: a menu, the selection, the message, the search. */
+function back() {
+  const menu = document.querySelector('details.menu[open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  } else if (list.selected.size) list.clearSelection();
+  else if (reader.key) go({ folder: list.folder, query: list.query });
+  else view.leave();
+}
+
 function step(by) {
   const from = list.active < 0 ? (by > 0 ? -1 : list.total) : list.active;
   const to = Math.min(Math.max(0, from + by), list.total - 1);
@@ -227,7 +238,7 @@ listenToKeys({
   help: () => byId('keys-dialog').showModal(), next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
   last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => openAt(list.active),
   select: () => list.toggle(list.active),
-  back: () => (list.selected.size ? list.clearSelection() : reader.key ? go({ folder: list.folder, query: list.query }) : view.leave()),
+  back,
   search: () => byId('search').focus(),
   go: (use) => folders.byUse(use) && go({ folder: folders.byUse(use).path }),
 });
