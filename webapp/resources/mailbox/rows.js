@@ -32,7 +32,9 @@ export function fill(row, message, { sent, asked }) {
   const words = asked.words ?? [];
   const shown = sent ? message.to : (thread?.people ?? message.from);
   const sender = cell('row-sender');
-  sender.append(...highlighted(people(shown) || text('noSender'), words));
+  const names = element('span', 'row-names');
+  names.append(...highlighted(people(shown) || text('noSender'), words));
+  sender.append(names);
   sender.title = shown.map(fullPerson).join(', ');
   if (thread?.messages > 1) sender.append(count(thread));
   const subject = cell('row-subject');
@@ -45,7 +47,7 @@ export function fill(row, message, { sent, asked }) {
   if (message.unread || thread?.unread) {
     const dot = element('i', 'row-dot');
     dot.title = text('unread');
-    sender.prepend(element('span', 'sr', text('unread') + ' '));
+    names.prepend(element('span', 'sr', text('unread') + ' '));
     row.append(dot);
   }
 }

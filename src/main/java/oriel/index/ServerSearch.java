@@ -22,7 +22,12 @@ public final class ServerSearch {
 
     private ServerSearch() {}
 
-    /** What the server is asked; empty if it is of no help, as with alternatives, or with nothing to look for in texts. */
+    /**
+     * What the server is asked. For one word that is the text alone, because the index knows those headers that people see;
+     * several words may lie some here and some there.
+     *
+     * @return empty if the server is of no help, as with alternatives, or with nothing to look for in texts
+     */
     public static Optional<SearchQuery> of(SearchExpression expression) {
         List<Words> words = new ArrayList<>();
         boolean simple = collect(expression, words);
@@ -31,8 +36,9 @@ public final class ServerSearch {
             return Optional.empty();
         }
         return Optional.of(new SearchQuery(words.stream()
-                .<SearchQuery.Criterion>map(each ->
-                        new SearchQuery.Text(field(each.place()), each.text().strip()))
+                .<SearchQuery.Criterion>map(each -> new SearchQuery.Text(
+                        words.size() == 1 ? SearchQuery.Field.BODY : field(each.place()),
+                        each.text().strip()))
                 .toList()));
     }
 

@@ -1,11 +1,15 @@
 package oriel.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import oriel.account.CurrentAccount;
+import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
+import oriel.mail.MessagesLeft;
 import oriel.mail.SpecialUse;
 
 /** Deletes messages: first into Deleted, and from there for good. */
@@ -15,12 +19,24 @@ public class DeleteMessages {
     private final MailStore store;
     private final SpecialFolders specials;
     private final MoveMessages move;
+    private final CurrentAccount account;
+    private final Event<FolderChanged> changed;
+    private final Event<MessagesLeft> left;
 
     @Inject
-    public DeleteMessages(MailStore store, SpecialFolders specials, MoveMessages move) {
+    public DeleteMessages(
+            MailStore store,
+            SpecialFolders specials,
+            MoveMessages move,
+            CurrentAccount account,
+            Event<FolderChanged> changed,
+            Event<MessagesLeft> left) {
         this.store = store;
         this.specials = specials;
         this.move = move;
+        this.account = account;
+        this.changed = changed;
+        this.left = left;
     }
 
     /**
@@ -41,6 +57,8 @@ public class DeleteMessages {
         }
         if (forGood) {
             store.delete(messages);
+            left.fire(new MessagesLeft(account.id(), messages));
+            changed.fire(new FolderChanged(account.id(), folder));
         }
         return List.of();
     }

@@ -9,6 +9,7 @@ import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
+import oriel.mail.MessagesLeft;
 
 /** Moves messages of one folder to another one. */
 @ApplicationScoped
@@ -17,12 +18,15 @@ public class MoveMessages {
     private final MailStore store;
     private final CurrentAccount account;
     private final Event<FolderChanged> changed;
+    private final Event<MessagesLeft> left;
 
     @Inject
-    public MoveMessages(MailStore store, CurrentAccount account, Event<FolderChanged> changed) {
+    public MoveMessages(
+            MailStore store, CurrentAccount account, Event<FolderChanged> changed, Event<MessagesLeft> left) {
         this.store = store;
         this.account = account;
         this.changed = changed;
+        this.left = left;
     }
 
     /**
@@ -35,7 +39,9 @@ public class MoveMessages {
             return messages;
         }
         try {
-            return store.move(messages, target);
+            List<MessageRef> moved = store.move(messages, target);
+            left.fire(new MessagesLeft(account.id(), messages));
+            return moved;
         } finally {
             // Also if it failed: some may have been moved before.
             changed.fire(new FolderChanged(account.id(), messages.getFirst().folder()));

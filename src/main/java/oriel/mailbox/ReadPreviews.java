@@ -17,7 +17,7 @@ import oriel.mail.SyncStores;
 @ApplicationScoped
 public class ReadPreviews {
 
-    private static final int BYTES = 4_096;
+    private static final int BYTES = 16_384;
     private static final int MOST = 100;
 
     private final SyncStores servers;

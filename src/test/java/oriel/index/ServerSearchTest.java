@@ -34,6 +34,11 @@ class ServerSearchTest {
     }
 
     @Test
+    void asksForOneWordInTheTextOnly() {
+        assertThat(asked("noon")).contains(SearchQuery.of(new Text(Field.BODY, "noon")));
+    }
+
+    @Test
     void asksNothingWhereTheIndexKnowsAll() {
         assertThat(asked("from:grace is:unread")).isEmpty();
         assertThat(asked("")).isEmpty();

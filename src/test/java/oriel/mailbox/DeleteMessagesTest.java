@@ -10,6 +10,7 @@ import oriel.mail.AccountId;
 import oriel.mail.FolderChanged;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
+import oriel.mail.MessagesLeft;
 import oriel.mail.Owner;
 import oriel.mail.SpecialUse;
 
@@ -22,8 +23,10 @@ class DeleteMessagesTest {
     private final InMemoryMailStore store = new InMemoryMailStore();
     private final RecordedEvents events = new RecordedEvents();
     private final SpecialFolders specials = new SpecialFolders(store);
-    private final MoveMessages move = new MoveMessages(store, SignedInAs.ada(), events.of(FolderChanged.class));
-    private final DeleteMessages delete = new DeleteMessages(store, specials, move);
+    private final MoveMessages move =
+            new MoveMessages(store, SignedInAs.ada(), events.of(FolderChanged.class), events.of(MessagesLeft.class));
+    private final DeleteMessages delete = new DeleteMessages(
+            store, specials, move, SignedInAs.ada(), events.of(FolderChanged.class), events.of(MessagesLeft.class));
 
     @Test
     void movesIntoTheFolderThatIsForDeletedMessagesWhateverItIsCalled() {
@@ -42,10 +45,15 @@ class DeleteMessagesTest {
         store.addFolder(TRASH, SpecialUse.TRASH);
         AccountId ada = SignedInAs.ada().id();
 
-        delete.delete(List.of(deliver(FolderPath.INBOX)), false);
+        MessageRef message = deliver(FolderPath.INBOX);
+
+        delete.delete(List.of(message), false);
 
         assertThat(events.fired)
-                .containsExactly(new FolderChanged(ada, FolderPath.INBOX), new FolderChanged(ada, TRASH));
+                .containsExactly(
+                        new MessagesLeft(ada, List.of(message)),
+                        new FolderChanged(ada, FolderPath.INBOX),
+                        new FolderChanged(ada, TRASH));
     }
 
     @Test
