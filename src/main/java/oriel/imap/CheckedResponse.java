@@ -96,14 +96,29 @@ final class CheckedResponse extends IMAPResponse {
             section = (section || buffer[at] == '[') && buffer[at] != ']';
             at++;
         }
-        String atom = new String(buffer, from, at - from, StandardCharsets.ISO_8859_1);
         if (depth == 1) {
-            item = atom.toUpperCase(Locale.ROOT);
+            item = new String(buffer, from, at - from, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
         } else {
             boolean structured = item.equals("ENVELOPE") || item.equals("BODY") || item.equals("BODYSTRUCTURE");
-            require(depth > 1 && (!structured || atom.equalsIgnoreCase("NIL") || atom.matches("\\d{1,19}")));
+            require(depth > 1 && (!structured || isNil(from, at) || isNumber(from, at)));
         }
         return at;
+    }
+
+    private boolean isNil(int from, int to) {
+        return to - from == 3
+                && (buffer[from] | 0x20) == 'n'
+                && (buffer[from + 1] | 0x20) == 'i'
+                && (buffer[from + 2] | 0x20) == 'l';
+    }
+
+    private boolean isNumber(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (buffer[at] < '0' || buffer[at] > '9') {
+                return false;
+            }
+        }
+        return to - from >= 1 && to - from <= 19;
     }
 
     private static void require(boolean condition) throws ParsingException {

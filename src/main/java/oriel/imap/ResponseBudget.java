@@ -17,18 +17,23 @@ final class ResponseBudget {
     /** What keeping even the shortest response costs. */
     private static final int OVERHEAD = 256;
 
-    private static final int FIRST = 128;
+    /** What Jakarta Mail leaves free behind. */
+    private static final int SLOP = 32;
+
+    private static final int LEAST = 128;
+    private static final int MOST = 1_024;
 
     private long spent;
+    private int expected = LEAST;
 
     /** The next command begins. */
     void renew() {
         spent = 0;
     }
 
-    /** Room for one response, which grows only as far as allowed. */
+    /** Room for one response, which is often as long as the one before, and grows only as far as allowed. */
     ByteArray room() {
-        return new Room(new byte[FIRST], FIRST);
+        return new Room(new byte[expected], expected);
     }
 
     /** Room for one response that is expected to fit where another one was. */
@@ -66,6 +71,7 @@ final class ResponseBudget {
         public void setCount(int count) {
             super.setCount(count);
             spend(count + OVERHEAD);
+            expected = Math.clamp(count + SLOP, LEAST, MOST);
         }
     }
 }

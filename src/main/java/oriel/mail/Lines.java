@@ -1,10 +1,15 @@
 package oriel.mail;
 
+import java.util.regex.Pattern;
+
 /**
  * The one gate against injection into IMAP commands and message headers: text that reaches a server or a header is a
  * single line.
  */
 public final class Lines {
+
+    private static final char DELETE = 0x7F;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private Lines() {}
 
@@ -26,6 +31,7 @@ public final class Lines {
 
     /** Returns the text with every run of line breaks, tabs and other control characters made one space. */
     public static String folded(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        boolean clean = text.chars().allMatch(c -> c >= ' ' && c != DELETE);
+        return (clean ? text : CONTROLS.matcher(text).replaceAll(" ")).strip();
     }
 }

@@ -1,12 +1,14 @@
 package oriel.mime;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import oriel.mail.Address;
 
 /** Reads one address of a list. */
 final class AddressReader {
 
     private static final int LONGEST = 4_000;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private AddressReader() {}
 
@@ -63,7 +65,7 @@ final class AddressReader {
         if (spec.regionMatches(true, 0, "mailto:", 0, 7)) {
             spec = spec.substring(7);
         }
-        return spec.indexOf('@') < 0 ? "" : Texts.raw8bit(spec).replaceAll("\\s+", "");
+        return spec.indexOf('@') < 0 ? "" : SPACE.matcher(Texts.raw8bit(spec)).replaceAll("");
     }
 
     private static String name(String raw) {

@@ -49,10 +49,14 @@ final class EmbeddedHeads {
         List<oriel.mail.Address> found = new ArrayList<>();
         for (Address each : known == null ? new Address[0] : known) {
             if (found.size() < AddressList.MOST) {
-                found.addAll(HeaderDecoder.addresses(
-                        PLACEHOLDER.matcher(each.toString()).replaceAll("")));
+                found.addAll(HeaderDecoder.addresses(withoutPlaceholders(each.toString())));
             }
         }
         return found;
+    }
+
+    private static String withoutPlaceholders(String address) {
+        boolean any = address.contains("MISSING_") || address.contains("SYNTAX_ERROR");
+        return any ? PLACEHOLDER.matcher(address).replaceAll("") : address;
     }
 }

@@ -22,7 +22,7 @@ public final class HeaderDecoder {
     /** Where a line was folded for the wire; not text (RFC 5322 section 2.2.3), though senders indent it at will. */
     private static final Pattern FOLD = Pattern.compile("[ \\t]*[\\r\\n]+[ \\t]*");
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\x00-\\x1f]{1,900}>");
+    private static final int LONGEST_ID = 900;
 
     static {
         LenientMime.use();
@@ -36,7 +36,9 @@ public final class HeaderDecoder {
             return "";
         }
         String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        return Lines.folded(words(FOLD.matcher(cut).replaceAll(" ")));
+        boolean folded = cut.indexOf('\n') >= 0 || cut.indexOf('\r') >= 0;
+        String line = folded ? FOLD.matcher(cut).replaceAll(" ") : cut;
+        return Lines.folded(line.contains("=?") ? words(line) : Texts.raw8bit(line));
     }
 
     /** The addresses of a header, groups opened; what cannot be understood becomes a name without an address. */
@@ -46,12 +48,21 @@ public final class HeaderDecoder {
 
     /** The Message-IDs in a header, with angle brackets, in order (RFC 5322 section 3.6.4). */
     static List<String> messageIds(@Nullable String raw) {
+        int open = raw == null ? -1 : raw.indexOf('<');
+        if (open < 0) {
+            return List.of();
+        }
         List<String> ids = new ArrayList<>();
-        if (raw != null) {
-            Matcher matcher = MESSAGE_ID.matcher(raw);
-            while (matcher.find()) {
-                ids.add(matcher.group());
+        while (open >= 0) {
+            int end = open + 1;
+            while (end < raw.length() && raw.charAt(end) > ' ' && "<>".indexOf(raw.charAt(end)) < 0) {
+                end++;
             }
+            int length = end - open - 1;
+            if (end < raw.length() && raw.charAt(end) == '>' && length > 0 && length <= LONGEST_ID) {
+                ids.add(raw.substring(open, end + 1));
+            }
+            open = raw.indexOf('<', end);
         }
         return ids;
     }
