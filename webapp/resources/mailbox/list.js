@@ -49,7 +49,7 @@ export class MessageList {
       const page = await this.#fetch(around ? { ...around, limit: WINDOW } : { offset: 0, limit: WINDOW });
       if (!page) return;
       this.#take(page);
-      const index = around ? this.indexOf(Number(around.uid)) : -1;
+      const index = around ? this.indexOf(this.key(folder, around.uid)) : -1;
       if (index >= 0) this.scroller.top = (index - 2) * this.scroller.rowHeight;
     } catch (problem) {
       if (problem instanceof Problem && query === this.query) this.#explain(problem, () => this.show(folder, { sent, query }));
@@ -155,16 +155,19 @@ export class MessageList {
     return -1;
   }
 
-  /** What names a message in this list, be it of another folder. */
+  /** What names a message on this page. */
   key(folder, uid) {
-    return this.query.search && this.query.scope && this.query.scope !== 'folder' ? folder + '/' + uid : uid;
+    return folder + '/' + uid;
   }
 
   /** Where messages lie, for asking the server: {folder, uidValidity, uids} for each folder. */
   places(keys) {
     const places = new Map();
     for (const key of keys) {
-      const { folder = this.folder, uidValidity = this.uidValidity, uid = key } = this.row(key) ?? {};
+      const slash = key.lastIndexOf('/');
+      const folder = key.slice(0, slash);
+      const uid = Number(key.slice(slash + 1));
+      const { uidValidity = this.uidValidity } = this.row(key) ?? {};
       if (!places.has(folder)) places.set(folder, { folder, uidValidity, uids: [], keys: [] });
       places.get(folder).uids.push(uid);
       places.get(folder).keys.push(key);
@@ -273,7 +276,7 @@ export class MessageList {
   async ask(parameters, options) {
     const { folder } = this;
     const page = await getJson('/mailbox/rows', { folder, ...this.query, ...parameters }, options);
-    page.rows.forEach((row) => (row.key = row.folder ? row.folder + '/' + row.uid : this.key(folder, row.uid)));
+    page.rows.forEach((row) => (row.key = this.key(row.folder ?? folder, row.uid)));
     return page;
   }
 

@@ -12,6 +12,7 @@ import { Push } from './push.js';
 import { Previews } from './previews.js';
 import { Reader } from './reader.js';
 import { listenToSearch } from './search.js';
+import { Thread } from './thread.js';
 import { View } from './view.js';
 import { signInAgain } from '../ui/sign-in-again.js';
 
@@ -25,8 +26,9 @@ const folders = new Folders({
   changed: (path) => (path === list.folder ? refresh() : recount([path])),
 });
 const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, key) => act(name, [key]), gone, scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
-const view = new View(list, (query) => go({ folder: list.folder, query }));
+const view = new View(list, (query, replace) => go({ folder: list.folder, query }, replace));
 const previews = new Previews(list);
+const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }));
 const reader = new Reader({ shown, failed, lost });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
@@ -72,8 +74,8 @@ async function showFolder(folder, query, around) {
 }
 
 async function showMessage(folder, query, { at, uidValidity, uid }) {
-  const key = at === folder ? list.key(folder, uid) : at + '/' + uid;
-  let row = list.row(key);
+  const key = list.key(at, uid);
+  let row = list.row(key) ?? thread.row(key);
   if (!row && at === folder) {
     try {
       await list.show(folder, { sent: folders.isOwn(folder), query, around: { uidValidity, uid } });
@@ -83,16 +85,26 @@ async function showMessage(folder, query, { at, uidValidity, uid }) {
     }
     row = list.row(key);
   }
+  if (!row && at !== folder) row = await rowOf(at, uidValidity, uid);
   if (!row) return go({ folder, query }, true);
   list.markOpen(key);
   panes.dataset.pane = 'reader';
   reader.open(at, uidValidity, row, folders.isOwn(at));
+  thread.show(folder, row);
   return undefined;
+}
+
+/** The row of a message that lies in another folder and is not in the list. */
+async function rowOf(folder, uidValidity, uid) {
+  const { rows } = await getJson('/mailbox/rows', { folder, uidValidity, uid, limit: 50 }).catch(() => ({ rows: [] }));
+  const row = rows.find((each) => each.uid === uid);
+  return row && { ...row, folder, uidValidity, key: list.key(folder, uid) };
 }
 
 function closeReader() {
   list.markOpen(0);
   if (reader.uid) reader.close();
+  thread.hide();
   if (panes.dataset.pane === 'reader') panes.dataset.pane = 'list';
 }
 
@@ -111,7 +123,7 @@ function openAt(index, replace = false) {
 }
 
 function shown() {
-  const row = list.row(reader.key);
+  const row = list.row(reader.key) ?? thread.row(reader.key);
   if (row?.unread) actions.flag([row.key], 'SEEN', true).then(titles);
   const next = list.rows.get(list.indexOf(reader.key) + 1);
   if (next) reader.prefetch(next);

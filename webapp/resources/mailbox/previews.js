@@ -22,30 +22,26 @@ export class Previews {
     this.#timer = setTimeout(() => this.#ask(), PAUSE);
   }
 
-  #name(key) {
-    return this.list.folder + '/' + key;
-  }
-
   async #ask() {
     const { list } = this;
     const [first, last] = list.scroller.visible();
     const keys = [];
     for (let index = first; index <= last && keys.length < MOST; index++) {
       const row = list.rows.get(index);
-      if (row && row.preview === undefined && !this.#asked.has(this.#name(row.key))) keys.push(row.key);
+      if (row && row.preview === undefined && !this.#asked.has(row.key)) keys.push(row.key);
     }
-    if (!keys.length) return;
     this.#request?.abort();
+    if (!keys.length) return;
     this.#request = new AbortController();
     const { signal } = this.#request;
     for (const { folder, uidValidity, uids, keys: here } of list.places(keys)) {
       try {
-        here.forEach((key) => this.#asked.add(this.#name(key)));
+        here.forEach((key) => this.#asked.add(key));
         const lines = await getJson('/mailbox/previews', { folder, uidValidity, uids: uids.join() }, { signal, byItself: true });
         uids.forEach((uid, i) => lines[uid] === undefined || list.patch([here[i]], { preview: lines[uid] }));
       } catch (problem) {
         // Rows are of use without it.
-        if (problem.name === 'AbortError') here.forEach((key) => this.#asked.delete(this.#name(key)));
+        if (problem.name === 'AbortError') here.forEach((key) => this.#asked.delete(key));
       }
     }
   }

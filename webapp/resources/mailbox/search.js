@@ -21,7 +21,8 @@ export function listenToSearch(list, view) {
   field.addEventListener('input', () => {
     clear.hidden = !field.value;
     clearTimeout(timer);
-    timer = setTimeout(now, PAUSE);
+    const { folder } = list;
+    timer = setTimeout(() => folder === list.folder && now(), PAUSE);
   });
   scope.addEventListener('change', now);
   byId('search-form').addEventListener('submit', (event) => {

@@ -14,7 +14,7 @@ export class View {
   constructor(list, chosen) {
     this.list = list;
     this.chosen = chosen;
-    this.kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+    this.kept = kept();
     this.#density(this.kept.density ?? 'comfortable');
     this.#previews(this.kept.previews ?? true);
     byId('list-view').addEventListener('click', (event) => this.#clicked(event.target.closest('[data-sort], [data-filter], [data-density], [data-switch]')));
@@ -46,7 +46,9 @@ export class View {
   search(words, scope = this.list.query.scope) {
     const { sort, ...query } = this.list.query;
     const relevance = sort === 'relevance' && !words;
-    return this.chosen(clean({ ...query, ...(!relevance && { sort }), search: words, scope: words && scope !== 'folder' ? scope : undefined }));
+    const next = clean({ ...query, ...(!relevance && { sort }), search: words, scope: words && scope !== 'folder' ? scope : undefined });
+    // Half a word is no place to come back to.
+    return this.chosen(next, Boolean(words && query.search));
   }
 
   /** What the server said of the list. */
@@ -129,6 +131,14 @@ export class View {
   #keep(change) {
     Object.assign(this.kept, change);
     localStorage.setItem(KEPT, JSON.stringify(this.kept));
+  }
+}
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) ?? {};
+  } catch {
+    return {};
   }
 }
 

@@ -231,6 +231,8 @@ final class AccountSync {
             synchronized (this) {
                 others.addFirst(folder);
             }
+        } else if (step.rows() == null) {
+            arranged();
         }
         pause(after, byServer);
     }

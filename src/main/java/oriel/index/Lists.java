@@ -83,17 +83,20 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
     private double known(ListQuery list) throws IOException {
         long indexed = 0;
         long messages = 0;
+        boolean whole = true;
         for (FolderPath folder : folders(index, list)) {
             Optional<Positions.Position> position = index.positions().of(folder);
-            if (position.isPresent()) {
-                int all = position.get().state().messages();
-                messages += all;
-                indexed += position.get().complete()
-                        ? all
-                        : Math.min(all, searcher.count(ListQueries.folders(List.of(folder))));
-            }
+            int all = position.map(known -> known.state().messages()).orElse(0);
+            boolean complete = position.map(Positions.Position::complete).orElse(false);
+            whole &= complete;
+            messages += all;
+            indexed += complete ? all : Math.min(all, searcher.count(ListQueries.folders(List.of(folder))));
         }
-        return messages == 0 ? 1 : (double) indexed / messages;
+        if (whole || messages == 0) {
+            return whole ? 1 : 0;
+        }
+        // Never all of it, as long as something is missing.
+        return Math.min((double) indexed / messages, 0.99);
     }
 
     int position(ListQuery list, MessageRef message) throws IOException {

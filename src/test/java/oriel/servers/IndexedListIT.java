@@ -118,5 +118,10 @@ class IndexedListIT extends OutlookInBrowser {
 
         assertThat(mailbox.rows()).hasCount(3);
         assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("2");
+        mailbox.open("Re: First");
+        assertThat(mailbox.page().getByTestId("thread").locator("li")).hasCount(2);
+        mailbox.page().getByTestId("thread").locator("button").first().click();
+        assertThat(mailbox.subject()).hasText("First");
+        assertThat(mailbox.rows()).hasCount(3);
     }
 }
