@@ -47,7 +47,12 @@ function go(place, replace = false) {
   return route();
 }
 
+let routes = 0;
+
 async function route() {
+  // Whoever goes on before this is done is not to be led back here.
+  const mine = ++routes;
+  const overtaken = () => mine !== routes;
   const parameters = new URLSearchParams(location.search);
   const folder = parameters.get('folder') || 'INBOX';
   const query = view.read(parameters);
@@ -58,10 +63,11 @@ async function route() {
     if (!here || list.failed || (uid && at === folder && uidValidity !== list.uidValidity)) await showFolder(folder, query, uid && at === folder && { uidValidity, uid });
   } catch (problem) {
     tell(problem);
-    if (uid && problem.kind !== 'Offline') return go({ folder, query }, true);
+    if (uid && problem.kind !== 'Offline' && !overtaken()) return go({ folder, query }, true);
   }
+  if (overtaken()) return undefined;
   if (!uid) return closeReader();
-  if (uid !== reader.uid || at !== reader.folder) await showMessage(folder, query, { at, uidValidity, uid });
+  if (uid !== reader.uid || at !== reader.folder) await showMessage(folder, query, { at, uidValidity, uid }, overtaken);
   return undefined;
 }
 
@@ -73,19 +79,20 @@ async function showFolder(folder, query, around) {
   await list.show(folder, { sent: folders.isOwn(folder), query, around });
 }
 
-async function showMessage(folder, query, { at, uidValidity, uid }) {
+async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
   const key = list.key(at, uid);
   let row = list.row(key) ?? thread.row(key);
   if (!row && at === folder) {
     try {
       await list.show(folder, { sent: folders.isOwn(folder), query, around: { uidValidity, uid } });
     } catch (problem) {
-      tell(problem);
-      return go({ folder, query }, true);
+      if (!overtaken()) tell(problem);
+      return overtaken() ? undefined : go({ folder, query }, true);
     }
     row = list.row(key);
   }
   if (!row && at !== folder) row = await rowOf(at, uidValidity, uid);
+  if (overtaken()) return undefined;
   if (!row) return go({ folder, query }, true);
   list.markOpen(key);
   panes.dataset.pane = 'reader';

@@ -63,7 +63,7 @@ class SharedMailboxInBrowserIT extends InBrowser {
         mailbox.open("First").action("delete").click();
         assertThat(mailbox.rows()).hasCount(2);
         mailbox.open("Second").action("move").click();
-        mailbox.page().locator("#move-list button[value='INBOX']").click();
+        mailbox.page().locator("#move-list button[data-folder='INBOX']").click();
         assertThat(mailbox.rows()).hasCount(1);
 
         mailbox.page().waitForCondition(() -> own.entries().size() == 2);
