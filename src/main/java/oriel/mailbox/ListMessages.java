@@ -32,7 +32,7 @@ public class ListMessages {
     private static final int LONGEST = 200;
 
     /** How long a folder that is opened may be compared with the server before it is shown as it is known. */
-    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration GLANCE = Duration.ofMillis(800);
 
     /** How long a page that was told of a change may wait for the index to have taken it in. */
     private static final Duration NEWS = Duration.ofMillis(1_500);
