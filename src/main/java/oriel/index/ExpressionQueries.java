@@ -1,32 +1,22 @@
 package oriel.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.QueryBuilder;
 
 /** A search as a query of Lucene; what asks for folders or for messages only is added by who asks. */
 final class ExpressionQueries {
 
-    private static final List<String> ANYWHERE = List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.BODY);
-
     private final ZoneId zone;
-    private final QueryBuilder words = new QueryBuilder(MessageAnalyzer.create());
 
     /** @param zone of the person who searches */
     ExpressionQueries(ZoneId zone) {
@@ -39,7 +29,7 @@ final class ExpressionQueries {
             case SearchExpression.And and -> all(and.of());
             case SearchExpression.Or or -> any(or.of());
             case SearchExpression.Not not -> not(of(not.of()));
-            case SearchExpression.Words text -> words(text);
+            case SearchExpression.Words text -> WordQueries.of(text);
             case SearchExpression.Marked marked -> {
                 Query has = new FieldExistsQuery(Fields.flag(marked.flag()));
                 yield marked.set() ? has : not(has);
@@ -84,69 +74,5 @@ final class ExpressionQueries {
                 .add(new MatchAllDocsQuery(), Occur.FILTER)
                 .add(query, Occur.MUST_NOT)
                 .build();
-    }
-
-    private Query words(SearchExpression.Words text) {
-        List<String> fields = switch (text.place()) {
-            case ANYWHERE -> ANYWHERE;
-            case FROM -> List.of(Fields.FROM);
-            case TO -> List.of(Fields.TO);
-            case CC -> List.of(Fields.CC);
-            case SUBJECT -> List.of(Fields.SUBJECT);
-            case BODY -> List.of(Fields.BODY);
-        };
-        return text.phrase() ? phrase(fields, text.text()) : eachOf(fields, text);
-    }
-
-    private Query phrase(List<String> fields, String text) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String each : fields) {
-            Query in = words.createPhraseQuery(each, text);
-            if (in != null) {
-                query.add(in, Occur.SHOULD);
-            }
-        }
-        return orEverything(query);
-    }
-
-    /** All words, each in any of the fields; the last one may be only begun. */
-    private Query eachOf(List<String> fields, SearchExpression.Words text) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        List<String> terms = terms(text.text());
-        for (int i = 0; i < terms.size(); i++) {
-            boolean begun = text.prefix() && i == terms.size() - 1;
-            BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-            for (String field : fields) {
-                Term term = new Term(field, terms.get(i));
-                anywhere.add(begun ? new PrefixQuery(term) : new TermQuery(term), Occur.SHOULD);
-                if (begun) {
-                    // The whole word is worth more than a beginning.
-                    anywhere.add(new TermQuery(term), Occur.SHOULD);
-                }
-            }
-            query.add(anywhere.build(), Occur.MUST);
-        }
-        return orEverything(query);
-    }
-
-    /** Of a text that has no words nothing can be wanted. */
-    private static Query orEverything(BooleanQuery.Builder query) {
-        BooleanQuery built = query.build();
-        return built.clauses().isEmpty() ? new MatchAllDocsQuery() : built;
-    }
-
-    private List<String> terms(String text) {
-        List<String> terms = new ArrayList<>();
-        try (TokenStream tokens = words.getAnalyzer().tokenStream(Fields.SUBJECT, text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                terms.add(term.toString());
-            }
-            tokens.end();
-            return terms;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,23 +1,25 @@
 package oriel.index;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Takes texts of any language apart into what is searched for: words by the rules of Unicode (UAX 29), without case, accents
- * and widths; of scripts that write no spaces, each character and each pair of them.
+ * Takes texts of any language apart into what is searched for: words by the rules of Unicode (UAX 29), and the parts of those
+ * that marks join ({@link JoinedWords}), without case, accents and widths ({@link PlainLetters}); of scripts that write no
+ * spaces, each character and each pair of them; of Thai and its like, each syllable sign.
  */
 final class MessageAnalyzer extends Analyzer {
 
-    private static final int CJK = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA;
+    private static final int PAIRS =
+            CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
 
     private MessageAnalyzer() {}
 
@@ -26,18 +28,17 @@ final class MessageAnalyzer extends Analyzer {
     }
 
     @Override
-    protected TokenStreamComponents createComponents(String field) {
-        Tokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, new CJKBigramFilter(plain(words), CJK, true));
+    protected Reader initReader(String field, Reader text) {
+        return new JoinedWords(text);
     }
 
     @Override
-    protected TokenStream normalize(String field, TokenStream text) {
-        return plain(text);
-    }
-
-    private static TokenStream plain(TokenStream text) {
-        TokenStream plain = new DecimalDigitFilter(new LowerCaseFilter(new CJKWidthFilter(text)));
-        return new ASCIIFoldingFilter(new ArabicNormalizationFilter(plain));
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new StandardTokenizer();
+        TokenStream plain = new DecimalDigitFilter(new PlainLetters(words));
+        plain = new PersianNormalizationFilter(new ArabicNormalizationFilter(plain));
+        plain = new SyllableSigns(new ASCIIFoldingFilter(plain));
+        // Hangul too: Korean writes compounds together.
+        return new TokenStreamComponents(words, new CJKBigramFilter(plain, PAIRS, true));
     }
 }

@@ -9,7 +9,7 @@ import oriel.mail.MessageRef;
 /** What messages are searched for, as a tree. */
 public sealed interface SearchExpression {
 
-    /** Every message. */
+    /** Every message; what is meant where nothing is wanted. */
     SearchExpression ALL = new And(List.of());
 
     /** Meets all of them. */
@@ -42,10 +42,11 @@ public sealed interface SearchExpression {
     }
 
     /**
-     * Holds these words.
+     * Holds these words, side by side in one place: one, or all of its parts where it has some, as {@code file.names.pdf}, or
+     * those that stood in quotes.
      *
      * @param text as it was typed
-     * @param phrase whether one behind the other, as against each of them anywhere in the same place
+     * @param phrase whether it stood in quotes
      * @param prefix whether the last word may be only the beginning of one
      */
     record Words(Place place, String text, boolean phrase, boolean prefix) implements SearchExpression {}

@@ -1,5 +1,6 @@
 package oriel.index;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import oriel.mail.FolderPath;
 final class SearchOperators {
 
     private static final Pattern SIZE =
-            Pattern.compile("(\\d{1,12})(?:[.,](\\d))?\\s*([kmg]?)i?b?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d+)(?:[.,](\\d+))?\\s*([kmg]?)i?b?", Pattern.CASE_INSENSITIVE);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final LocalDate today;
     private final Function<String, List<FolderPath>> folders;
@@ -32,11 +34,16 @@ final class SearchOperators {
 
     private static SearchExpression words(Place place, String text) {
         String word = text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
-        return new Words(place, word, false, true);
+        return wanted(new Words(place, word, false, true));
     }
 
     static SearchExpression phrase(Place place, String text) {
-        return new Words(place, text, true, false);
+        return wanted(new Words(place, text, true, false));
+    }
+
+    /** Marks without a letter are found nowhere, and are wanted nowhere. */
+    private static SearchExpression wanted(Words words) {
+        return SearchTerms.of(words.text()).isEmpty() ? SearchExpression.ALL : words;
     }
 
     SearchExpression of(SearchToken token) throws NotUnderstood {
@@ -109,8 +116,9 @@ final class SearchOperators {
             case "g" -> 1L << 30;
             default -> 1;
         };
-        long tenths = size.group(2) == null ? 0 : Long.parseLong(size.group(2));
-        return Long.parseLong(size.group(1)) * unit + tenths * unit / 10;
+        String fraction = size.group(2) == null ? "0" : size.group(2);
+        BigDecimal bytes = new BigDecimal(size.group(1) + "." + fraction).multiply(BigDecimal.valueOf(unit));
+        return bytes.min(LARGEST).longValue();
     }
 
     private SearchExpression folder(String name) throws NotUnderstood {

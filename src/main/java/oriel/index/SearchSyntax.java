@@ -72,9 +72,8 @@ public final class SearchSyntax {
     }
 
     private static SearchExpression plain(String text) {
-        return new SearchExpression.And(Arrays.stream(text.split("[\\s\"()]+"))
-                .filter(word -> !word.isBlank())
-                .<SearchExpression>map(SearchOperators::word)
+        return all(Arrays.stream(text.split("[\\s\"()]+"))
+                .map(SearchOperators::word)
                 .toList());
     }
 
@@ -87,26 +86,35 @@ public final class SearchSyntax {
             next++;
             of.add(together(depth));
         }
-        return of.size() == 1 ? of.getFirst() : new SearchExpression.Or(of);
+        List<SearchExpression> some = wanted(of);
+        return some.size() > 1 ? new SearchExpression.Or(some) : all(some);
     }
 
     private SearchExpression together(int depth) throws NotUnderstood {
         List<SearchExpression> of = new ArrayList<>();
-        while (next < tokens.size() && !isNext(SearchToken.Kind.OR) && !isNext(SearchToken.Kind.CLOSE)) {
+        while (!isEnd()) {
             of.add(one(depth));
         }
-        return of.size() == 1 ? of.getFirst() : new SearchExpression.And(of);
+        return all(of);
+    }
+
+    private static SearchExpression all(List<SearchExpression> of) {
+        List<SearchExpression> some = wanted(of);
+        return some.size() == 1 ? some.getFirst() : new SearchExpression.And(some);
+    }
+
+    /** Without what says nothing: an alternative that is not there yet, an operator without a value, marks alone. */
+    private static List<SearchExpression> wanted(List<SearchExpression> of) {
+        return of.stream()
+                .filter(each -> !each.equals(SearchExpression.ALL))
+                .distinct()
+                .toList();
     }
 
     private SearchExpression one(int depth) throws NotUnderstood {
         SearchToken token = tokens.get(next++);
         return switch (token.kind()) {
-            case NOT -> {
-                if (next == tokens.size()) {
-                    throw new NotUnderstood("not", "-");
-                }
-                yield new SearchExpression.Not(one(depth + 1));
-            }
+            case NOT -> not(isEnd() ? SearchExpression.ALL : one(depth + 1));
             case OPEN -> {
                 SearchExpression inside = alternatives(depth + 1);
                 if (!isNext(SearchToken.Kind.CLOSE)) {
@@ -115,11 +123,19 @@ public final class SearchSyntax {
                 next++;
                 yield inside;
             }
-            case CLOSE, OR -> throw new NotUnderstood("parenthesis", ")");
+            case CLOSE, AND, OR -> throw new NotUnderstood("parenthesis", ")");
             case WORD -> SearchOperators.word(token.text());
             case PHRASE -> SearchOperators.phrase(SearchExpression.Place.ANYWHERE, token.text());
             case OPERATOR -> operators.of(token);
         };
+    }
+
+    private static SearchExpression not(SearchExpression of) {
+        return of.equals(SearchExpression.ALL) ? of : new SearchExpression.Not(of);
+    }
+
+    private boolean isEnd() {
+        return next == tokens.size() || isNext(SearchToken.Kind.OR) || isNext(SearchToken.Kind.CLOSE);
     }
 
     private boolean isNext(SearchToken.Kind kind) {

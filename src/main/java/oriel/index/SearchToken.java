@@ -26,6 +26,8 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         WORD,
         PHRASE,
         OPERATOR,
+        /** All is wanted together anyway. */
+        AND,
         OR,
         NOT,
         OPEN,
@@ -46,7 +48,23 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         private int at;
 
         Reader(String typed) {
-            this.typed = typed.replace('\u201c', '"').replace('\u201d', '"').replace('\u201e', '"');
+            this.typed = typed.codePoints()
+                    .map(Reader::ascii)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        }
+
+        /** What the keyboards of many languages have for these marks. */
+        private static int ascii(int c) {
+            return switch (c) {
+                case '\u201c', '\u201d', '\u201e', '\u201f', '\u00ab', '\u00bb', '\uff02' -> '"';
+                case '\uff1a' -> ':';
+                case '\uff08' -> '(';
+                case '\uff09' -> ')';
+                case '\uff5c' -> '|';
+                case '\uff0d', '\u2212' -> '-';
+                default -> c;
+            };
         }
 
         List<SearchToken> all() throws NotUnderstood {
@@ -55,7 +73,10 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
                 if (tokens.size() == MOST) {
                     throw new NotUnderstood("long", "");
                 }
-                tokens.add(one());
+                SearchToken token = one();
+                if (token.kind() != Kind.AND) {
+                    tokens.add(token);
+                }
             }
             return tokens;
         }
@@ -101,11 +122,20 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         private String quoted() throws NotUnderstood {
             int end = typed.indexOf('"', at + 1);
             if (end < 0) {
-                throw new NotUnderstood("quote", typed.substring(at));
+                return unfinished();
             }
             String text = typed.substring(at + 1, end);
             at = end + 1;
             return text;
+        }
+
+        private String unfinished() throws NotUnderstood {
+            String rest = typed.substring(at);
+            if (!rest.substring(1).isBlank()) {
+                throw new NotUnderstood("quote", rest);
+            }
+            at = typed.length();
+            return "";
         }
 
         private SearchToken word() throws NotUnderstood {
@@ -121,22 +151,29 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
             return switch (whole) {
                 case "OR" -> of(Kind.OR);
                 case "NOT" -> of(Kind.NOT);
-                case "AND" -> word.equals("AND") ? afterAnd() : new SearchToken(Kind.WORD, "", whole, false);
+                case "AND" -> of(Kind.AND);
                 default -> new SearchToken(Kind.WORD, "", whole, false);
             };
         }
 
-        /** All is wanted together anyway. */
-        private SearchToken afterAnd() throws NotUnderstood {
-            skipSpace();
-            return at < typed.length() ? one() : new SearchToken(Kind.WORD, "", "AND", false);
+        /** A quote between two Hebrew letters, which marks an abbreviation. */
+        private boolean isGershayim() {
+            return typed.charAt(at) == '"'
+                    && at > 0
+                    && at + 1 < typed.length()
+                    && isHebrew(typed.charAt(at - 1))
+                    && isHebrew(typed.charAt(at + 1));
+        }
+
+        private static boolean isHebrew(char c) {
+            return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HEBREW;
         }
 
         private String bare(boolean toColon) {
             int from = at;
             while (at < typed.length()
                     && !isSpace(typed.charAt(at))
-                    && "()\"|".indexOf(typed.charAt(at)) < 0
+                    && ("()\"|".indexOf(typed.charAt(at)) < 0 || isGershayim())
                     && !(toColon && typed.charAt(at) == ':')) {
                 at++;
             }

@@ -1,5 +1,6 @@
 package oriel.index;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import oriel.index.SearchExpression.And;
 import oriel.index.SearchExpression.Or;
 import oriel.index.SearchExpression.Place;
 import oriel.index.SearchExpression.Words;
+import oriel.mail.Lines;
 import oriel.mail.MessageRef;
 import oriel.mail.SearchQuery;
 
@@ -37,8 +39,7 @@ public final class ServerSearch {
         }
         return Optional.of(new SearchQuery(words.stream()
                 .<SearchQuery.Criterion>map(each -> new SearchQuery.Text(
-                        words.size() == 1 ? SearchQuery.Field.BODY : field(each.place()),
-                        each.text().strip()))
+                        words.size() == 1 ? SearchQuery.Field.BODY : field(each.place()), text(each)))
                 .toList()));
     }
 
@@ -57,7 +58,7 @@ public final class ServerSearch {
             case And and -> and.of().stream().allMatch(each -> collect(each, words));
             case Words found -> {
                 words.add(found);
-                yield found.text().strip().length() >= SHORTEST;
+                yield isLongEnough(text(found));
             }
             case Or or -> or.of().stream().noneMatch(ServerSearch::hasWords);
             case SearchExpression.Not not -> !hasWords(not.of());
@@ -68,6 +69,16 @@ public final class ServerSearch {
     private static boolean hasWords(SearchExpression expression) {
         List<Words> words = new ArrayList<>();
         return !collect(expression, words) || !words.isEmpty();
+    }
+
+    /** In one line, and composed, as nearly all mail is: servers compare characters. */
+    private static String text(Words words) {
+        return Normalizer.normalize(Lines.folded(words.text()).replaceAll("\\s+", " "), Normalizer.Form.NFC);
+    }
+
+    /** Of Chinese and its like one character is a word. */
+    private static boolean isLongEnough(String text) {
+        return text.length() >= SHORTEST || text.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static boolean isInTexts(Words words) {

@@ -112,12 +112,72 @@ class SearchSyntaxTest {
     void takesAColonInAWordForWhatItIs() {
         assertThat(of("12:30")).isEqualTo(word("12:30"));
         assertThat(of("https://example.org/a?b=c")).isEqualTo(word("https://example.org/a?b=c"));
-        assertThat(of("well-known - x")).isEqualTo(new And(List.of(word("well-known"), word("-"), word("x"))));
+        assertThat(of("well-known - x")).isEqualTo(new And(List.of(word("well-known"), word("x"))));
     }
 
     @Test
     void waitsForAnOperatorsValue() {
-        assertThat(of("lunch from:")).isEqualTo(new And(List.of(word("lunch"), SearchExpression.ALL)));
+        assertThat(of("lunch from:")).isEqualTo(word("lunch"));
+        assertThat(of("lunch from:\"\"")).isEqualTo(word("lunch"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lunch OR",
+                "OR lunch",
+                "lunch |",
+                "| lunch",
+                "lunch OR OR",
+                "lunch AND",
+                "AND lunch",
+                "lunch NOT",
+                "lunch (NOT)",
+                "lunch -",
+                "- lunch",
+                "lunch ()",
+                "lunch OR ()",
+                "lunch -()",
+                "lunch -(-())",
+                "lunch -?!",
+                "lunch OR ?!",
+                "?! lunch",
+                "lunch from:\"\"",
+                "lunch from:?!",
+                "lunch -from:",
+                "lunch \"\"",
+                "lunch \"",
+                "lunch \" ",
+                "lunch *",
+                "lunch lunch"
+            })
+    void passesOverWhatSaysNothing(String typed) {
+        assertThat(of(typed)).isEqualTo(word("lunch"));
+    }
+
+    @Test
+    void passesOverAMissingAlternativeAmongOthers() {
+        assertThat(of("a | | b")).isEqualTo(new Or(List.of(word("a"), word("b"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"()", "-()", "NOT", "OR", "AND", "-", "\"", "?!", "-?!", "from:\"\""})
+    void wantsEverythingWhereNothingIsSaid(String typed) {
+        assertThat(of(typed)).isEqualTo(SearchExpression.ALL);
+    }
+
+    @Test
+    void takesSizesBeyondAllNumbersForTheLargest() {
+        assertThat(of("larger:9999999999g")).isEqualTo(new Larger(Long.MAX_VALUE));
+        assertThat(of("larger:" + "9".repeat(300))).isEqualTo(new Larger(Long.MAX_VALUE));
+        assertThat(of("smaller:1.25m")).isEqualTo(new Smaller(1_310_720));
+    }
+
+    @Test
+    void knowsTheMarksOfOtherKeyboards() {
+        assertThat(of("from\uff1agrace\u3000\uff08a\uff5cb\uff09")).isEqualTo(of("from:grace (a|b)"));
+        assertThat(of("\u00abat noon\u00bb")).isEqualTo(of("\"at noon\""));
+        assertThat(of("\u05e6\u05d4\"\u05dc")).isEqualTo(word("\u05e6\u05d4\"\u05dc"));
     }
 
     @ParameterizedTest

@@ -39,6 +39,17 @@ class ServerSearchTest {
     }
 
     @Test
+    void asksInOneLineAndInComposedLetters() {
+        assertThat(asked("body:\"at\n noon\u0000\"")).contains(SearchQuery.of(new Text(Field.BODY, "at noon")));
+        assertThat(asked("e\u0301te\u0301")).contains(SearchQuery.of(new Text(Field.BODY, "\u00e9t\u00e9")));
+    }
+
+    @Test
+    void asksForOneCharacterOfChinese() {
+        assertThat(asked("\u6703")).contains(SearchQuery.of(new Text(Field.BODY, "\u6703")));
+    }
+
+    @Test
     void asksNothingWhereTheIndexKnowsAll() {
         assertThat(asked("from:grace is:unread")).isEmpty();
         assertThat(asked("")).isEmpty();
