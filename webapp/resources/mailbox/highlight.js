@@ -7,6 +7,9 @@ const MARKS = /\p{M}/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** Letters that no normal form takes apart, and apostrophes, of which there are two. */
+const PLAIN = new Map(Object.entries({ ß: 'ss', ς: 'σ', ı: 'i', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', þ: 'th', '’': "'" }));
+
 /** The text as nodes, found words marked. */
 export function highlighted(text, words) {
   const wanted = words.map((word) => fold(word).letters.join('')).filter(Boolean);
@@ -43,7 +46,7 @@ function fold(text) {
   for (const letter of text) {
     for (const part of letter.normalize('NFKD').toLowerCase()) {
       if (MARKS.test(part)) continue;
-      for (const unit of part.split('')) {
+      for (const unit of (PLAIN.get(part) ?? part).split('')) {
         letters.push(unit);
         places.push(place);
       }
