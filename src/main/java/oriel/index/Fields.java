@@ -18,7 +18,7 @@ import oriel.mail.Flag;
 final class Fields {
 
     /** Changed with every change of a field or of the analysis: an index of another version is thrown away. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Term: folder, UIDVALIDITY and UID, see {@link Ids}. */
     static final String ID = "id";

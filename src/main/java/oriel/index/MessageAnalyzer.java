@@ -13,22 +13,34 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * Takes texts of any language apart into what is searched for: words by the rules of Unicode (UAX 29), without case, accents
- * and widths; of scripts that write no spaces, each character and each pair of them.
+ * and widths; of scripts that write no spaces, each character and each pair of them. What is indexed is found by the parts of
+ * its words, too: {@code Re:Budget}, {@code report.final.pdf} and {@code ada@mail.oriel.test} by each of theirs.
  */
 final class MessageAnalyzer extends Analyzer {
 
     private static final int CJK = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA;
 
-    private MessageAnalyzer() {}
+    private final boolean parts;
 
+    private MessageAnalyzer(boolean parts) {
+        this.parts = parts;
+    }
+
+    /** For what is indexed. */
     static Analyzer create() {
-        return new MessageAnalyzer();
+        return new MessageAnalyzer(true);
+    }
+
+    /** For what is searched for: who types a whole word means the whole. */
+    static Analyzer ofSearches() {
+        return new MessageAnalyzer(false);
     }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, new CJKBigramFilter(plain(words), CJK, true));
+        TokenStream found = new CJKBigramFilter(plain(new SpacelessScripts(words)), CJK, true);
+        return new TokenStreamComponents(words, parts ? new WordParts(found) : found);
     }
 
     @Override
@@ -38,6 +50,6 @@ final class MessageAnalyzer extends Analyzer {
 
     private static TokenStream plain(TokenStream text) {
         TokenStream plain = new DecimalDigitFilter(new LowerCaseFilter(new CJKWidthFilter(text)));
-        return new ASCIIFoldingFilter(new ArabicNormalizationFilter(plain));
+        return new ASCIIFoldingFilter(new Accents(new ArabicNormalizationFilter(plain)));
     }
 }
