@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LongPoint;
@@ -13,7 +14,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -25,8 +28,16 @@ final class ExpressionQueries {
 
     private static final List<String> ANYWHERE = List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.BODY);
 
+    /** What can be typed has at most 1,000 characters, which are 2,000 terms, each in four fields. */
+    private static final int MOST_CLAUSES = 20_000;
+
+    static {
+        // For all of this class loader; Lucene is known here only.
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
     private final ZoneId zone;
-    private final QueryBuilder words = new QueryBuilder(MessageAnalyzer.create());
+    private final QueryBuilder words = new QueryBuilder(MessageAnalyzer.ofSearches());
 
     /** @param zone of the person who searches */
     ExpressionQueries(ZoneId zone) {
@@ -38,7 +49,7 @@ final class ExpressionQueries {
         return switch (expression) {
             case SearchExpression.And and -> all(and.of());
             case SearchExpression.Or or -> any(or.of());
-            case SearchExpression.Not not -> not(of(not.of()));
+            case SearchExpression.Not not -> saysNothing(not.of()) ? new MatchAllDocsQuery() : not(of(not.of()));
             case SearchExpression.Words text -> words(text);
             case SearchExpression.Marked marked -> {
                 Query has = new FieldExistsQuery(Fields.flag(marked.flag()));
@@ -74,9 +85,24 @@ final class ExpressionQueries {
     }
 
     private Query any(List<SearchExpression> of) {
+        if (of.isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        of.forEach(each -> query.add(of(each), Occur.SHOULD));
-        return query.build();
+        of.stream().filter(each -> !saysNothing(each)).forEach(each -> query.add(of(each), Occur.SHOULD));
+        return orEverything(query);
+    }
+
+    /** Whether it is only begun, as {@code from:}, or holds no words, as {@code ?!}: it rules nothing out, nor lets all in. */
+    private boolean saysNothing(SearchExpression expression) {
+        return switch (expression) {
+            case SearchExpression.And and -> and.of().stream().allMatch(this::saysNothing);
+            case SearchExpression.Or or ->
+                !or.of().isEmpty() && or.of().stream().allMatch(this::saysNothing);
+            case SearchExpression.Not not -> saysNothing(not.of());
+            case SearchExpression.Words text -> terms(text.text()).isEmpty();
+            default -> false;
+        };
     }
 
     private static Query not(Query query) {
@@ -136,7 +162,7 @@ final class ExpressionQueries {
     }
 
     private List<String> terms(String text) {
-        List<String> terms = new ArrayList<>();
+        Set<String> terms = new LinkedHashSet<>();
         try (TokenStream tokens = words.getAnalyzer().tokenStream(Fields.SUBJECT, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
@@ -144,7 +170,7 @@ final class ExpressionQueries {
                 terms.add(term.toString());
             }
             tokens.end();
-            return terms;
+            return List.copyOf(terms);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

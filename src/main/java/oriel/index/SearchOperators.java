@@ -1,8 +1,10 @@
 package oriel.index;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import oriel.mail.FolderPath;
 final class SearchOperators {
 
     private static final Pattern SIZE =
-            Pattern.compile("(\\d{1,12})(?:[.,](\\d))?\\s*([kmg]?)i?b?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d{1,12})(?:[.,](\\d{1,9}))?\\s*([kmg]?)i?b?", Pattern.CASE_INSENSITIVE);
 
     private final LocalDate today;
     private final Function<String, List<FolderPath>> folders;
@@ -103,14 +105,17 @@ final class SearchOperators {
         if (!size.matches()) {
             throw new NotUnderstood("size", value);
         }
+        BigDecimal number = new BigDecimal(
+                size.group(1) + "." + Optional.ofNullable(size.group(2)).orElse("0"));
         long unit = switch (size.group(3).toLowerCase(Locale.ROOT)) {
             case "k" -> 1L << 10;
             case "m" -> 1L << 20;
             case "g" -> 1L << 30;
             default -> 1;
         };
-        long tenths = size.group(2) == null ? 0 : Long.parseLong(size.group(2));
-        return Long.parseLong(size.group(1)) * unit + tenths * unit / 10;
+        return number.multiply(BigDecimal.valueOf(unit))
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 
     private SearchExpression folder(String name) throws NotUnderstood {

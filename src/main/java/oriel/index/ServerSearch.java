@@ -57,12 +57,18 @@ public final class ServerSearch {
             case And and -> and.of().stream().allMatch(each -> collect(each, words));
             case Words found -> {
                 words.add(found);
-                yield found.text().strip().length() >= SHORTEST;
+                yield found.text().strip().length() >= SHORTEST
+                        && found.text().codePoints().anyMatch(ServerSearch::isSearchable);
             }
             case Or or -> or.of().stream().noneMatch(ServerSearch::hasWords);
             case SearchExpression.Not not -> !hasWords(not.of());
             default -> true;
         };
+    }
+
+    /** The index finds every message by punctuation alone; what a server finds would take some of them away again. */
+    private static boolean isSearchable(int character) {
+        return Character.isLetterOrDigit(character) || Character.isEmojiPresentation(character);
     }
 
     private static boolean hasWords(SearchExpression expression) {
