@@ -71,6 +71,13 @@ public final class SearchSyntax {
         };
     }
 
+    /** The name that a folder for this can be typed by; empty for an ordinary one. */
+    public static Optional<String> name(SpecialUse use) {
+        return use == SpecialUse.NONE
+                ? Optional.empty()
+                : Optional.of(use.name().toLowerCase(Locale.ROOT));
+    }
+
     private static SearchExpression plain(String text) {
         return all(Arrays.stream(text.split("[\\s\"()]+"))
                 .map(SearchOperators::word)

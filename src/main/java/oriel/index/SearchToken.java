@@ -38,6 +38,10 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         return new Reader(typed).all();
     }
 
+    static boolean isOperator(String name) {
+        return OPERATORS.contains(name);
+    }
+
     private static SearchToken of(Kind kind) {
         return new SearchToken(kind, "", "", false);
     }

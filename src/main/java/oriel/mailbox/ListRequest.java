@@ -1,6 +1,7 @@
 package oriel.mailbox;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import oriel.index.QuickFilter;
 import oriel.index.Sort;
 import oriel.mail.FolderPath;
@@ -29,8 +30,12 @@ public record ListRequest(
         ALL
     }
 
+    /** Whoever names a folder to search in means that one, whichever is open. */
+    private static final Pattern IN = Pattern.compile("(?<![^\\s(|])in[:\uff1a][^\\s]", Pattern.CASE_INSENSITIVE);
+
     public ListRequest {
         search = search.strip();
+        scope = IN.matcher(search).find() ? Scope.ALL : scope;
         filters = Set.copyOf(filters);
     }
 

@@ -51,6 +51,14 @@ final class IndexBenchmark {
             SearchExpression search = new SearchExpression.Words(SearchExpression.Place.ANYWHERE, word, false, false);
             time(word, index, new ListQuery(List.of(), search, Set.of(), Sort.DATE, false, false), count);
         }
+        for (String begun : List.of("p", "person 1", "")) {
+            double[] times = new double[51];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = millis(() -> index.people(ADA, SearchExpression.Place.ANYWHERE, begun, 8));
+            }
+            Arrays.sort(times);
+            System.out.printf("people \"%s\" %.1f ms, p95 %.1f ms%n", begun, times[25], times[48]);
+        }
         index.stop();
         IndexFolder.delete(folder);
     }
