@@ -249,7 +249,7 @@ byId('show-folders').addEventListener('click', () => {
 });
 byId('show-keys').addEventListener('click', () => byId('keys-dialog').showModal());
 listenToSplitters();
-listenToSearch(list, view);
+listenToSearch(list, view, go);
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
   archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),

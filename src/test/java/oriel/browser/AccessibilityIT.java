@@ -38,6 +38,14 @@ class AccessibilityIT extends BrowserTest {
         page.getByTestId("user-menu").click();
         check(page, name + "-menu");
         page.getByTestId("user-menu").click();
+        page.getByTestId("search-input").pressSequentially("is:un");
+        page.getByTestId("search-option").first().waitFor();
+        page.getByTestId("search-input").press("ArrowDown");
+        check(page, name + "-search");
+        page.getByTestId("search-fields").click();
+        check(page, name + "-fields");
+        page.keyboard().press("Escape");
+        page.getByTestId("search-clear").click();
         mailbox.open("Quartalsbericht");
         check(page, name + "-reader");
         mailbox.answer("reply");
