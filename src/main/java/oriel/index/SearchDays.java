@@ -3,6 +3,7 @@ package oriel.index;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ record SearchDays(LocalDate first, LocalDate afterLast) {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern EUROPEAN = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+    private static final Pattern BEGUN =
+            Pattern.compile("\\d{1,4}|\\d{4}[-/.](\\d{1,2}[-/.])?|\\d{1,2}\\.(\\d{1,2}(\\.\\d{0,3})?)?");
+    private static final List<String> NAMES = List.of("today", "yesterday", "tomorrow");
     private static final Pattern AGO = Pattern.compile("(\\d{1,4})([dwmy])");
 
     static Optional<SearchDays> of(String typed, LocalDate today) {
@@ -37,6 +41,12 @@ record SearchDays(LocalDate first, LocalDate afterLast) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it may become a day with what is typed next. */
+    static boolean isBegun(String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        return BEGUN.matcher(text).matches() || NAMES.stream().anyMatch(each -> each.startsWith(text));
     }
 
     private static SearchDays one(LocalDate day) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +21,38 @@ final class SearchOperators {
             Pattern.compile("(\\d+)(?:[.,](\\d+))?\\s*([kmg]?)i?b?", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    private static final Map<String, SearchExpression> HAS = Map.of(
+            "attachment", new SearchExpression.HasAttachment(),
+            "attachments", new SearchExpression.HasAttachment(),
+            "file", new SearchExpression.HasAttachment(),
+            "flag", new SearchExpression.Marked(Flag.FLAGGED, true));
+
+    private static final Map<String, SearchExpression> IS = Map.ofEntries(
+            marked("unread", Flag.SEEN, false),
+            marked("unseen", Flag.SEEN, false),
+            marked("new", Flag.SEEN, false),
+            marked("read", Flag.SEEN, true),
+            marked("seen", Flag.SEEN, true),
+            marked("flagged", Flag.FLAGGED, true),
+            marked("starred", Flag.FLAGGED, true),
+            marked("unflagged", Flag.FLAGGED, false),
+            marked("unstarred", Flag.FLAGGED, false),
+            marked("answered", Flag.ANSWERED, true),
+            marked("replied", Flag.ANSWERED, true),
+            marked("unanswered", Flag.ANSWERED, false),
+            marked("forwarded", Flag.FORWARDED, true),
+            marked("draft", Flag.DRAFT, true));
+
     private final LocalDate today;
     private final Function<String, List<FolderPath>> folders;
 
     SearchOperators(LocalDate today, Function<String, List<FolderPath>> folders) {
         this.today = today;
         this.folders = folders;
+    }
+
+    private static Map.Entry<String, SearchExpression> marked(String name, Flag flag, boolean set) {
+        return Map.entry(name, new SearchExpression.Marked(flag, set));
     }
 
     /** A word, which may be the beginning of one. */
@@ -58,11 +86,11 @@ final class SearchOperators {
             case "cc" -> in(Place.CC, token);
             case "subject" -> in(Place.SUBJECT, token);
             case "body", "text" -> in(Place.BODY, token);
-            case "has" -> has(value);
-            case "is" -> is(value);
-            case "before" -> new SearchExpression.Before(days(value).first());
-            case "after", "since" -> new SearchExpression.Since(days(value).first());
-            case "on" -> on(days(value));
+            case "has" -> known("has", HAS, value);
+            case "is" -> known("is", IS, value);
+            case "before" -> days(value, days -> new SearchExpression.Before(days.first()));
+            case "after", "since" -> days(value, days -> new SearchExpression.Since(days.first()));
+            case "on" -> days(value, SearchOperators::on);
             case "larger" -> new SearchExpression.Larger(size(value));
             case "smaller" -> new SearchExpression.Smaller(size(value));
             case "in" -> folder(value);
@@ -74,30 +102,25 @@ final class SearchOperators {
         return token.quoted() ? phrase(place, token.text()) : words(place, token.text());
     }
 
-    private SearchExpression has(String value) throws NotUnderstood {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "attachment", "attachments", "file" -> new SearchExpression.HasAttachment();
-            case "flag" -> new SearchExpression.Marked(Flag.FLAGGED, true);
-            default -> throw new NotUnderstood("has", value);
-        };
+    private static SearchExpression known(String operator, Map<String, SearchExpression> values, String value)
+            throws NotUnderstood {
+        String name = value.toLowerCase(Locale.ROOT);
+        if (values.containsKey(name)) {
+            return values.get(name);
+        }
+        if (values.keySet().stream().anyMatch(each -> each.startsWith(name))) {
+            // Somebody is still typing.
+            return SearchExpression.ALL;
+        }
+        throw new NotUnderstood(operator, value);
     }
 
-    private SearchExpression is(String value) throws NotUnderstood {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "unread", "unseen", "new" -> new SearchExpression.Marked(Flag.SEEN, false);
-            case "read", "seen" -> new SearchExpression.Marked(Flag.SEEN, true);
-            case "flagged", "starred" -> new SearchExpression.Marked(Flag.FLAGGED, true);
-            case "unflagged", "unstarred" -> new SearchExpression.Marked(Flag.FLAGGED, false);
-            case "answered", "replied" -> new SearchExpression.Marked(Flag.ANSWERED, true);
-            case "unanswered" -> new SearchExpression.Marked(Flag.ANSWERED, false);
-            case "forwarded" -> new SearchExpression.Marked(Flag.FORWARDED, true);
-            case "draft" -> new SearchExpression.Marked(Flag.DRAFT, true);
-            default -> throw new NotUnderstood("is", value);
-        };
-    }
-
-    private SearchDays days(String value) throws NotUnderstood {
-        return SearchDays.of(value, today).orElseThrow(() -> new NotUnderstood("date", value));
+    private SearchExpression days(String value, Function<SearchDays, SearchExpression> meaning) throws NotUnderstood {
+        Optional<SearchDays> days = SearchDays.of(value, today);
+        if (days.isEmpty() && !SearchDays.isBegun(value)) {
+            throw new NotUnderstood("date", value);
+        }
+        return days.map(meaning).orElse(SearchExpression.ALL);
     }
 
     private static SearchExpression on(SearchDays days) {

@@ -155,6 +155,23 @@ class SearchSyntaxTest {
         assertThat(of(typed)).isEqualTo(word("lunch"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is:un",
+                "has:att",
+                "after:t",
+                "after:20",
+                "before:2026-",
+                "on:2026-02-",
+                "on:3.",
+                "on:3.2",
+                "on:3.2.20"
+            })
+    void waitsForTheRestOfAValue(String typed) {
+        assertThat(of("lunch " + typed)).isEqualTo(word("lunch"));
+    }
+
     @Test
     void passesOverAMissingAlternativeAmongOthers() {
         assertThat(of("a | | b")).isEqualTo(new Or(List.of(word("a"), word("b"))));
