@@ -9,6 +9,7 @@ import oriel.index.SearchExpression.And;
 import oriel.index.SearchExpression.Or;
 import oriel.index.SearchExpression.Place;
 import oriel.index.SearchExpression.Words;
+import oriel.mail.FolderPath;
 import oriel.mail.Lines;
 import oriel.mail.MessageRef;
 import oriel.mail.SearchQuery;
@@ -41,6 +42,25 @@ public final class ServerSearch {
                 .<SearchQuery.Criterion>map(each -> new SearchQuery.Text(
                         words.size() == 1 ? SearchQuery.Field.BODY : field(each.place()), text(each)))
                 .toList()));
+    }
+
+    /** The folders that the search itself names, which are all that it is about; none if it names none. */
+    public static List<FolderPath> folders(SearchExpression expression) {
+        return switch (expression) {
+            case And and ->
+                and.of().stream()
+                        .map(ServerSearch::folders)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+            case Or or ->
+                or.of().stream().allMatch(SearchExpression.In.class::isInstance)
+                        ? or.of().stream()
+                                .map(each -> ((SearchExpression.In) each).folder())
+                                .toList()
+                        : List.of();
+            default -> List.of();
+        };
     }
 
     /** The same search, in which what the server has found counts as holding the words. */

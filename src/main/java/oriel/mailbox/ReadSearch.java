@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import oriel.account.CurrentAccount;
 import oriel.index.Complaint;
 import oriel.index.ListQuery;
@@ -47,8 +49,8 @@ public class ReadSearch {
         SearchSyntax.Parsed parsed =
                 SearchSyntax.parse(request.search(), LocalDate.now(ZoneId.systemDefault()), this::named);
         Optional<SearchBodies.Found> found = ServerSearch.of(parsed.expression())
-                .map(asked -> bodies.find(
-                        new SearchBodies.Wanted(account.id(), request.folder(), searched(scope(request)), asked)));
+                .map(asked -> bodies.find(new SearchBodies.Wanted(
+                        account.id(), request.folder(), searched(request, parsed.expression()), asked)));
         List<MessageRef> messages = found.map(SearchBodies.Found::messages).orElse(List.of());
         SearchExpression expression =
                 messages.isEmpty() ? parsed.expression() : ServerSearch.with(parsed.expression(), messages);
@@ -60,7 +62,9 @@ public class ReadSearch {
     }
 
     /** The folders that the server looks through. */
-    private List<FolderPath> searched(List<FolderPath> scope) {
+    private List<FolderPath> searched(ListRequest request, SearchExpression expression) {
+        List<FolderPath> named = ServerSearch.folders(expression);
+        List<FolderPath> scope = named.isEmpty() ? scope(request) : named;
         return scope.isEmpty()
                 ? folders.all(account.id()).stream()
                         .filter(folder -> folder.selectable() && folder.mail())
@@ -86,18 +90,26 @@ public class ReadSearch {
         return request.scope() == ListRequest.Scope.ALL ? List.of() : folders.within(account.id(), request.folder());
     }
 
-    /** The folders that somebody means by a name: what they are for, the whole name, or its last part. */
+    /** The folders that somebody means by a name: what they are for, the whole name, or its last part; or begins so. */
     private List<FolderPath> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         Optional<SpecialUse> use = SearchSyntax.use(wanted);
+        List<FolderPath> named = such(folder -> use.map(each -> folder.use() == each)
+                .orElseGet(() -> names(folder).anyMatch(wanted::equals)));
+        return named.isEmpty() ? such(folder -> names(folder).anyMatch(each -> each.startsWith(wanted))) : named;
+    }
+
+    private List<FolderPath> such(Predicate<Folder> which) {
         return folders.all(account.id()).stream()
-                .filter(folder -> use.map(each -> folder.use() == each)
-                        .orElseGet(() ->
-                                folder.path().value().toLowerCase(Locale.ROOT).equals(wanted)
-                                        || folder.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .equals(wanted)))
+                .filter(which)
                 .map(Folder::path)
                 .toList();
+    }
+
+    private static Stream<String> names(Folder folder) {
+        return Stream.concat(
+                        SearchSyntax.name(folder.use()).stream(),
+                        Stream.of(folder.path().value(), folder.name()))
+                .map(each -> each.toLowerCase(Locale.ROOT));
     }
 }

@@ -63,6 +63,22 @@ class ServerSearchTest {
     }
 
     @Test
+    void knowsTheFoldersThatTheSearchNames() {
+        FolderPath sent = new FolderPath("Sent");
+        assertThat(folders("in:sent lunch")).containsExactly(sent);
+        assertThat(folders("lunch (in:sent)")).containsExactly(sent);
+        assertThat(folders("lunch")).isEmpty();
+        assertThat(folders("lunch OR in:sent")).isEmpty();
+        assertThat(folders("-in:sent lunch")).isEmpty();
+    }
+
+    private static List<FolderPath> folders(String typed) {
+        return ServerSearch.folders(
+                SearchSyntax.parse(typed, LocalDate.of(2026, 11, 23), name -> List.of(new FolderPath("Sent")))
+                        .expression());
+    }
+
+    @Test
     void countsWhatTheServerFoundAsHoldingTheWords() {
         MessageRef found = new MessageRef(FolderPath.INBOX, 1, 2);
         SearchExpression search = typed("subject:lunch noon");

@@ -2,7 +2,10 @@ package oriel.servers;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import oriel.browser.page.MailboxView;
@@ -60,6 +63,27 @@ class SearchIT extends OutlookInBrowser {
         assertThat(mailbox.rows()).hasCount(1);
         assertThat(mailbox.rows().first()).containsText("Fourth");
         assertThat(page.getByTestId("search-options")).isHidden();
+    }
+
+    @Test
+    void forgetsSuggestionsThatComeLate() throws IOException {
+        Locator field = search();
+        List<Route> held = new ArrayList<>();
+        page.route("**/mailbox/suggest?q=su", held::add);
+
+        field.pressSequentially("su");
+        page.waitForCondition(() -> held.size() == 1);
+        field.pressSequentially("bject:");
+        field.fill("is:unr");
+        assertThat(options()).hasText(new Pattern[] {Pattern.compile("is:unread.*")});
+        held.getFirst().resume();
+
+        page.waitForRequestFinished(() -> {
+            field.press("End");
+            field.pressSequentially("e");
+        });
+        assertThat(options()).hasText(new Pattern[] {Pattern.compile("is:unread.*")});
+        assertThat(field).hasValue("is:unre");
     }
 
     @Test
