@@ -2,7 +2,10 @@
 
 import { byId, element, getJson } from './page.js';
 
-const TYPED = /(?<![^\s])(from|to|subject|after|before|larger|smaller|in|has):("[^"]*"|\S+)\s*/gi;
+const OPERATORS = ['from', 'to', 'subject', 'after', 'before', 'larger', 'smaller', 'has'];
+const TYPED = new RegExp(`(?<!\\S)(${OPERATORS.join('|')}|in):("[^"]*"|[^\\s"()|]+)(?!\\S)\\s*`, 'gi');
+/** What it is, its parts alone can't tell. */
+const JOINED = /(?<!\S)(?:OR|NOT)(?!\S)|[|()]/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MEGABYTES = /^(\d+(?:\.\d+)?)m$/i;
 
@@ -14,8 +17,11 @@ export function listenToFields(field, search) {
   byId('search-fields').addEventListener('click', () => {
     form.reset();
     dialog.showModal();
-    fill(form, field.value);
-    folders(form.elements.in).then(() => fill(form, field.value), () => {});
+    form.elements.words.value = field.value;
+    fill(form, OPERATORS);
+    const { value } = form.elements.words;
+    // Whoever has typed here meanwhile keeps it.
+    folders(form.elements.in).then(() => form.elements.words.value === value && fill(form, ['in']), () => {});
   });
   byId('fields-cancel').addEventListener('click', () => dialog.close(''));
   form.addEventListener('submit', () => search(written(form)));
@@ -32,14 +38,14 @@ function written({ elements }) {
 
 const quoted = (value) => (/[\s()|"]/.test(value) ? '"' + value.replaceAll('"', '') + '"' : value);
 
-/** What is typed already, as far as there are fields for it. */
-function fill(form, typed) {
-  const { elements } = form;
+/** What is typed already moves to its fields, as far as there are any. */
+function fill({ elements }, operators) {
   const filled = new Set();
-  elements.words.value = typed
+  if (JOINED.test(elements.words.value)) return;
+  elements.words.value = elements.words.value
     .replace(TYPED, (all, operator, value) => {
       const name = operator.toLowerCase();
-      const taken = !filled.has(name) && take(elements, name, value.replaceAll('"', ''));
+      const taken = operators.includes(name) && !filled.has(name) && take(elements, name, value.replaceAll('"', ''));
       filled.add(name);
       return taken ? '' : all;
     })
@@ -55,7 +61,7 @@ function take(elements, name, value) {
       return true;
     case 'larger':
     case 'smaller':
-      if (!megabytes) return false;
+      if (!megabytes || elements.than.value) return false;
       elements.than.value = name;
       [, elements.size.value] = megabytes;
       return true;

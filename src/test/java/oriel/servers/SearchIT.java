@@ -114,17 +114,23 @@ class SearchIT extends OutlookInBrowser {
     void writesWhatIsFilledIn() throws IOException {
         Locator field = search();
 
-        field.fill("subject:fourth");
+        field.fill("from:a OR from:b");
+        page.getByTestId("search-fields").click();
+        assertThat(page.locator("#fields-form [name=words]")).hasValue("from:a OR from:b");
+        page.locator("#fields-cancel").click();
+        field.fill("subject:fourth in:INBOX -to:bob");
         page.getByTestId("search-fields").click();
         Locator form = page.getByTestId("fields-dialog");
         assertThat(form.locator("[name=subject]")).hasValue("fourth");
+        assertThat(form.locator("[name=in]")).hasValue("INBOX");
+        assertThat(form.locator("[name=words]")).hasValue("-to:bob");
         form.locator("[name=from]").fill("Gwendolyn Quux");
         form.locator("[name=than]").selectOption("smaller");
         form.locator("[name=size]").fill("2");
         picture(page, "fields");
         page.getByTestId("fields-submit").click();
 
-        assertThat(field).hasValue("from:\"Gwendolyn Quux\" subject:fourth smaller:2M");
+        assertThat(field).hasValue("from:\"Gwendolyn Quux\" subject:fourth in:INBOX smaller:2M -to:bob");
         assertThat(mailbox.rows()).hasCount(1);
     }
 
