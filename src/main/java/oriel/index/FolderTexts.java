@@ -30,6 +30,9 @@ final class FolderTexts {
 
     private static final int BATCH = 50;
 
+    /** A server that gives no text of so many messages is not asked for others until its folders are listed again. */
+    private static final int MOST_IN_VAIN = 10;
+
     /** Of each text on the wire. */
     private static final int BYTES = 32 * 1024;
 
@@ -43,6 +46,9 @@ final class FolderTexts {
     private List<FolderPath> folders = List.of();
     private int size = BATCH;
 
+    /** Messages in a row that nothing came of. */
+    private int inVain;
+
     FolderTexts(AccountId account, MessageIndex index, SyncStore server, BodyWords words, IndexedTexts wanted) {
         this.account = account;
         this.index = index;
@@ -54,6 +60,7 @@ final class FolderTexts {
     /** Learns which folders there are. What is in junk and trash is not worth being read again. */
     void keep(List<Folder> listed) {
         leftOut.clear();
+        inVain = 0;
         folders = listed.stream()
                 .filter(each -> each.use() != SpecialUse.JUNK && each.use() != SpecialUse.TRASH)
                 .map(Folder::path)
@@ -66,7 +73,7 @@ final class FolderTexts {
                 .filter(each ->
                         !leftOut.contains(each) && index.complete(account, each).isPresent())
                 .toList();
-        if (wanted.isNone() || from.isEmpty() || !index.hasRoomForTexts()) {
+        if (wanted.isNone() || from.isEmpty() || inVain >= MOST_IN_VAIN || !index.hasRoomForTexts()) {
             return false;
         }
         List<MessageRef> next = index.withoutText(account, from, wanted.since(Instant.now()), size);
@@ -109,8 +116,11 @@ final class FolderTexts {
                 .containsAll(messages.stream().map(MessageRef::uid).collect(Collectors.toSet()));
         Map<Long, String> read = new HashMap<>();
         texts.forEach((uid, body) -> read.put(uid, wordsOf(body)));
-        if (messages.size() == 1) {
-            read.putIfAbsent(messages.getFirst().uid(), "");
+        if (!read.isEmpty()) {
+            inVain = 0;
+        } else if (messages.size() == 1) {
+            inVain++;
+            read.put(messages.getFirst().uid(), "");
         }
         MessageRef first = messages.getFirst();
         if (!read.isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,18 @@ class FolderTextsTest {
         readAll();
 
         assertThat(found("text")).hasSize(117).doesNotContain(100L, 99L, 3L);
+    }
+
+    @Test
+    void doesNotGoOnAskingAServerThatGivesNoTexts() {
+        server.deliver(INBOX, 60);
+        follow(INBOX);
+        server.breakTexts(LongStream.rangeClosed(1, 60).boxed().toArray(Long[]::new));
+
+        readAll();
+
+        assertThat(server.asked("texts")).hasSizeLessThan(40);
+        assertThat(index.withoutText(ADA, List.of(INBOX), Instant.EPOCH, 100)).hasSize(50);
     }
 
     @Test
