@@ -12,5 +12,7 @@ import java.time.Duration;
  * @param idle after which an account's index is closed
  * @param open how many accounts' indexes are open at most, while nobody waits for more
  * @param views bytes of memory for lists in their order, for all accounts together
+ * @param texts of which messages the texts are indexed too
  */
-public record IndexConfig(boolean enabled, Path folder, long size, Duration idle, int open, long views) {}
+public record IndexConfig(
+        boolean enabled, Path folder, long size, Duration idle, int open, long views, IndexedTexts texts) {}

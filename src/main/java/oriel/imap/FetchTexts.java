@@ -79,6 +79,9 @@ final class FetchTexts {
             }
             boolean hidden = hides && DeletedMessages.isMarked(answer);
             wanted.put(uid, new ArrayList<>(hidden ? List.of() : candidates(structure)));
+            if (!hidden && wanted.get(uid).isEmpty()) {
+                texts.put(uid, Body.plain(""));
+            }
             take(answer, "1");
         }
 
@@ -144,11 +147,13 @@ final class FetchTexts {
                 return;
             }
             try {
-                FirstText.read(new WholeMessage(folder.session(), answer, raw), bytes)
-                        .ifPresent(text -> texts.put(uid, text));
+                texts.put(
+                        uid,
+                        FirstText.read(new WholeMessage(folder.session(), answer, raw), bytes)
+                                .orElse(Body.plain("")));
             } catch (MessagingException | RuntimeException | StackOverflowError e) {
                 // Nothing can be read of it.
-                texts.remove(uid);
+                texts.put(uid, Body.plain(""));
             }
         }
     }

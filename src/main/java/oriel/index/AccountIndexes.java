@@ -1,6 +1,7 @@
 package oriel.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -54,11 +55,25 @@ final class AccountIndexes implements AutoCloseable {
         }
     }
 
+    void makeRoom() {
+        try {
+            if (indexes != null) {
+                indexes.makeRoom();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws IndexOff if all of them together are as big as they may be */
     void checkRoom() {
         if (indexes != null && indexes.full()) {
             throw new IndexOff("the indexes are as big as they may be");
         }
+    }
+
+    boolean hasRoomForTexts() {
+        return indexes != null && !indexes.crowded();
     }
 
     void delete(AccountId account) {

@@ -23,6 +23,7 @@ final class AccountSync {
     private static final Logger LOG = Logger.getLogger(AccountSync.class.getName());
 
     private final FolderFollower follower;
+    private final FolderTexts texts;
     private final Supplier<List<Folder>> folders;
     private final BooleanSupplier signedIn;
     private final SyncTimes times;
@@ -31,8 +32,9 @@ final class AccountSync {
     // What waits, and until when nothing is done; guarded by this.
     private final SequencedSet<FolderPath> urgent = new LinkedHashSet<>();
     private final SequencedSet<FolderPath> others = new LinkedHashSet<>();
-    private @Nullable Looked looked;
+    private SyncStep.@Nullable Looked looked;
     private long nextRound = System.nanoTime();
+    private long nextTexts = System.nanoTime();
     private long lastLook = System.nanoTime();
     private long pausedUntil = System.nanoTime();
     private boolean throttled;
@@ -40,27 +42,26 @@ final class AccountSync {
 
     private Duration pause;
 
-    /** Rows that somebody sees. */
-    private record Looked(FolderPath folder, long lowest, long highest) {}
-
-    /** One step; of nothing at all if the folders are to be listed. */
-    private record Step(
-            @Nullable FolderPath folder, @Nullable Looked rows) {}
-
     /**
      * @param folders the account's own, special ones first
      * @param signedIn whether anybody still is
      */
-    AccountSync(FolderFollower follower, Supplier<List<Folder>> folders, BooleanSupplier signedIn, SyncTimes times) {
+    AccountSync(
+            FolderFollower follower,
+            FolderTexts texts,
+            Supplier<List<Folder>> folders,
+            BooleanSupplier signedIn,
+            SyncTimes times) {
         this.follower = follower;
+        this.texts = texts;
         this.folders = folders;
         this.signedIn = signedIn;
         this.times = times;
         this.pause = times.firstPause();
     }
 
-    void start() {
-        Thread.ofVirtual().name("index-sync").start(this::run);
+    Thread start() {
+        return Thread.ofVirtual().name("index-sync").start(this::run);
     }
 
     synchronized void stop() {
@@ -106,13 +107,13 @@ final class AccountSync {
 
     synchronized void looking(FolderPath folder, long lowest, long highest) {
         lastLook = System.nanoTime();
-        looked = new Looked(folder, lowest, highest);
+        looked = new SyncStep.Looked(folder, lowest, highest);
         notifyAll();
     }
 
     private void run() {
         try {
-            for (Step step = next(); step != null && signedIn.getAsBoolean(); step = next()) {
+            for (SyncStep step = next(); step != null && signedIn.getAsBoolean(); step = next()) {
                 take(step);
             }
         } catch (InterruptedException e) {
@@ -120,30 +121,32 @@ final class AccountSync {
         }
     }
 
-    private synchronized @Nullable Step next() throws InterruptedException {
+    private synchronized @Nullable SyncStep next() throws InterruptedException {
         while (!stopped) {
             long now = System.nanoTime();
             boolean attentive = now - lastLook < times.attention().toNanos();
             long wait = Math.max(pausedUntil - now, 0);
             if (wait == 0) {
                 throttled = false;
-                Step step = waiting(attentive, now);
+                SyncStep step = waiting(attentive, now);
                 if (step != null) {
                     return step;
                 }
-                wait = attentive ? nextRound - now : times.attention().toNanos();
+                wait = attentive
+                        ? Math.min(nextRound, nextTexts) - now
+                        : times.attention().toNanos();
             }
             wait(wait / 1_000_000 + 1);
         }
         return null;
     }
 
-    private @Nullable Step waiting(boolean attentive, long now) {
+    private @Nullable SyncStep waiting(boolean attentive, long now) {
         if (!urgent.isEmpty()) {
-            return new Step(urgent.removeFirst(), null);
+            return SyncStep.of(urgent.removeFirst());
         }
         if (looked != null) {
-            Step step = new Step(null, looked);
+            SyncStep step = SyncStep.of(looked);
             looked = null;
             return step;
         }
@@ -151,22 +154,27 @@ final class AccountSync {
             return null;
         }
         if (!others.isEmpty()) {
-            return new Step(others.removeFirst(), null);
+            return SyncStep.of(others.removeFirst());
         }
         if (nextRound - now <= 0) {
             nextRound = now + times.round().toNanos();
-            return new Step(null, null);
+            return SyncStep.LIST;
+        }
+        if (nextTexts - now <= 0) {
+            return SyncStep.TEXTS;
         }
         return null;
     }
 
-    private void take(Step step) {
+    private void take(SyncStep step) {
         try {
             if (step.rows() != null) {
                 follower.look(
                         step.rows().folder(), step.rows().lowest(), step.rows().highest());
             } else if (step.folder() != null) {
                 follow(step.folder());
+            } else if (step.texts()) {
+                read();
             } else {
                 list();
             }
@@ -189,9 +197,23 @@ final class AccountSync {
                 .toList();
         List<FolderPath> all = listed.stream().map(Folder::path).toList();
         follower.keep(listed);
+        texts.keep(listed);
         synchronized (this) {
             others.addAll(all);
             others.removeAll(urgent);
+        }
+    }
+
+    /** Texts, when there is nothing else to do, and for half of the time at most. */
+    private void read() {
+        long begun = System.nanoTime();
+        boolean more = texts.step();
+        long now = System.nanoTime();
+        synchronized (this) {
+            nextTexts = now
+                    + (more
+                            ? Math.max(times.rest().toNanos(), now - begun)
+                            : times.round().toNanos());
         }
     }
 
@@ -204,11 +226,13 @@ final class AccountSync {
             if (more || requests.end(folder)) {
                 // Behind what else is urgent, so that new mail elsewhere does not wait for a big folder.
                 urgent.addLast(folder);
+            } else {
+                nextTexts = System.nanoTime();
             }
         }
     }
 
-    private void trouble(Step step, MailException trouble) {
+    private void trouble(SyncStep step, MailException trouble) {
         LOG.log(Level.FINE, "the index waits: {0}", trouble.getMessage());
         switch (trouble) {
             case MailException.Throttled e -> again(step, trouble, e.backoff(), true);
@@ -223,7 +247,7 @@ final class AccountSync {
         }
     }
 
-    private void again(Step step, @Nullable MailException trouble, Duration after, boolean byServer) {
+    private void again(SyncStep step, @Nullable MailException trouble, Duration after, boolean byServer) {
         FolderPath folder = step.folder();
         if (folder != null) {
             follower.abandon(folder);
@@ -231,20 +255,20 @@ final class AccountSync {
             synchronized (this) {
                 others.addFirst(folder);
             }
-        } else if (step.rows() == null) {
+        } else if (step.equals(SyncStep.LIST)) {
             arranged();
         }
         pause(after, byServer);
     }
 
-    private void gone(Step step, MailException trouble) {
+    private void gone(SyncStep step, MailException trouble) {
         if (step.folder() != null) {
             follower.forget(step.folder());
         }
         skip(step, trouble);
     }
 
-    private void skip(Step step, @Nullable MailException trouble) {
+    private void skip(SyncStep step, @Nullable MailException trouble) {
         if (step.folder() != null) {
             follower.abandon(step.folder());
             requests.release(step.folder(), trouble);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import oriel.account.IndexConfig;
 import oriel.account.SignedInAccounts;
 import oriel.account.SignedOut;
 import oriel.mail.AccountId;
@@ -21,6 +22,7 @@ import oriel.mail.ListChanged;
 import oriel.mail.MailException;
 import oriel.mail.MailStores;
 import oriel.mail.MessagesLeft;
+import oriel.mail.SyncStore;
 import oriel.mail.SyncStores;
 
 /**
@@ -35,6 +37,8 @@ public class FolderSync {
     private final MailStores stores;
     private final SignedInAccounts signedIn;
     private final Event<ListChanged> changed;
+    private final BodyWords words;
+    private final IndexConfig config;
     private final SyncTimes times;
     private final Map<AccountId, AccountSync> running = new ConcurrentHashMap<>();
 
@@ -44,8 +48,10 @@ public class FolderSync {
             SyncStores servers,
             MailStores stores,
             SignedInAccounts signedIn,
-            Event<ListChanged> changed) {
-        this(index, servers, stores, signedIn, changed, SyncTimes.USUAL);
+            Event<ListChanged> changed,
+            BodyWords words,
+            IndexConfig config) {
+        this(index, servers, stores, signedIn, changed, words, config, SyncTimes.USUAL);
     }
 
     FolderSync(
@@ -54,12 +60,16 @@ public class FolderSync {
             MailStores stores,
             SignedInAccounts signedIn,
             Event<ListChanged> changed,
+            BodyWords words,
+            IndexConfig config,
             SyncTimes times) {
         this.index = index;
         this.servers = servers;
         this.stores = stores;
         this.signedIn = signedIn;
         this.changed = changed;
+        this.words = words;
+        this.config = config;
         this.times = times;
     }
 
@@ -135,10 +145,15 @@ public class FolderSync {
     }
 
     private AccountSync begin(AccountId account) {
+        SyncStore server = servers.of(account);
         FolderFollower follower = new FolderFollower(
-                account, index, servers.of(account), times, folder -> changed.fire(new ListChanged(account, folder)));
+                account, index, server, times, folder -> changed.fire(new ListChanged(account, folder)));
         AccountSync sync = new AccountSync(
-                follower, () -> stores.of(account).folders(), () -> signedIn.isSignedIn(account), times);
+                follower,
+                new FolderTexts(account, index, server, words, config.texts()),
+                () -> stores.of(account).folders(),
+                () -> signedIn.isSignedIn(account),
+                times);
         sync.start();
         return sync;
     }

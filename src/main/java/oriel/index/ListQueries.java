@@ -1,10 +1,12 @@
 package oriel.index;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,6 +69,15 @@ final class ListQueries {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(folder(folder)), Occur.FILTER)
                 .add(new FieldExistsQuery(field), Occur.MUST_NOT)
+                .build();
+    }
+
+    /** These folders' messages from then on whose texts were never given. */
+    static Query textless(List<FolderPath> folders, Instant since) {
+        return new BooleanQuery.Builder()
+                .add(folders(folders), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(Fields.DATE, since.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER)
+                .add(new FieldExistsQuery(Fields.READ_BODY), Occur.MUST_NOT)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package oriel.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -143,6 +144,18 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
             found[i] = uids.of(docs[i]);
         }
         return found;
+    }
+
+    /** Documents of a folder's messages whose texts were never given, newest first; of the folder with the newest one. */
+    static int[] textless(IndexSearcher searcher, List<FolderPath> folders, Instant since, int most)
+            throws IOException {
+        int[] newest = DateOrder.of(searcher, ListQueries.textless(folders, since), 1);
+        if (newest.length == 0) {
+            return newest;
+        }
+        FolderPath folder =
+                new Refs(searcher.getIndexReader(), newest).getFirst().folder();
+        return DateOrder.of(searcher, ListQueries.textless(List.of(folder), since), most);
     }
 
     /** The document of a message; -1 if there is none. */

@@ -3,6 +3,7 @@ package oriel.index;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public class MessageIndex {
     /** Makes durable what was written, which otherwise happens within seconds. */
     void makeDurable() {
         accounts.commit();
+    }
+
+    /** Looks how much all take together, which otherwise happens within a minute. */
+    void makeRoom() {
+        accounts.makeRoom();
     }
 
     // Reading
@@ -130,10 +136,23 @@ public class MessageIndex {
                         : -1);
     }
 
-    /** At most so many UIDs of messages whose text was never given, newest first. */
-    public long[] withoutText(AccountId account, FolderPath folder, int most) {
+    /**
+     * Messages whose text was never given, newest first: the newest of all, and others of its folder.
+     *
+     * @param folders to look in, at least one
+     * @param since when they were received at the earliest
+     */
+    List<MessageRef> withoutText(AccountId account, List<FolderPath> folders, Instant since, int most) {
         return accounts.read(
-                account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.READ_BODY, most));
+                account,
+                List.of(),
+                (index, searcher) ->
+                        new Refs(searcher.getIndexReader(), Lists.textless(searcher, folders, since, most)));
+    }
+
+    /** Whether texts may be added: heads of messages are worth more, so some room is left to them. */
+    boolean hasRoomForTexts() {
+        return accounts.hasRoomForTexts();
     }
 
     /** At most so many UIDs of messages that have no preview line, newest first. */

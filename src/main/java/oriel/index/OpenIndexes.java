@@ -19,12 +19,16 @@ final class OpenIndexes {
 
     private static final Logger LOG = Logger.getLogger(OpenIndexes.class.getName());
 
+    /** One part of so many is spared for what lists need. */
+    private static final int SPARED = 5;
+
     private final IndexConfig config;
     private final IndexFolder folder;
     private final Disk disk;
     private final LongSupplier nanos;
     private final Map<AccountId, Slot> slots = new ConcurrentHashMap<>();
     private volatile boolean full;
+    private volatile boolean crowded;
 
     OpenIndexes(IndexConfig config, IndexFolder folder, Disk disk, LongSupplier nanos) {
         this.config = config;
@@ -112,6 +116,12 @@ final class OpenIndexes {
             LOG.warning("The indexes are as big as oriel.index.size allows: nothing is added to them for now");
         }
         full = tooMuch;
+        // What is closed goes first when more room is needed.
+        long open = kept.stream()
+                .filter(each -> isOpen(each.folder()))
+                .mapToLong(IndexFolder.Kept::bytes)
+                .sum();
+        crowded = full || open > config.size() - config.size() / SPARED;
     }
 
     private boolean isOpen(Path index) {
@@ -121,6 +131,11 @@ final class OpenIndexes {
     /** Whether no more may be added now. */
     boolean full() {
         return full;
+    }
+
+    /** Whether no texts may be added now, so that there is room for what lists need. */
+    boolean crowded() {
+        return crowded;
     }
 
     void delete(AccountId account) throws IOException {

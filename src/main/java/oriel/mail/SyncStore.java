@@ -40,7 +40,7 @@ public interface SyncStore {
      *
      * @param uids at most 100
      * @param bytes of each text on the wire at most; what lies behind is left out
-     * @return by UID; without those that are gone or have no text
+     * @return by UID; those without any text have an empty one, those that are gone or that the server refuses are left out
      */
     Map<Long, Body> texts(FolderPath folder, long uidValidity, long[] uids, int bytes);
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import oriel.html.PlainText;
 import oriel.mail.Body;
 import oriel.mail.Lines;
 
@@ -20,16 +19,16 @@ public class PreviewLine {
     /** What mailers put before the text so that previews show nothing else: invisible characters. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u3164\\s]+");
 
-    private final PlainText plain;
+    private final ReadableText readable;
 
     @Inject
-    public PreviewLine(PlainText plain) {
-        this.plain = plain;
+    public PreviewLine(ReadableText readable) {
+        this.readable = readable;
     }
 
     /** The line; empty if there is no text. */
     public String of(Body body) {
-        String text = body.type() == Body.Type.HTML ? plain.fromHtml(body.content()) : body.content();
+        String text = readable.lines(body);
         String own =
                 text.lines().filter(line -> !QUOTED.matcher(line).matches()).collect(Collectors.joining(" "));
         String line = line(own);

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.account.IndexedTexts;
 import oriel.mail.AccountId;
+import oriel.mail.Body;
 import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
@@ -30,7 +32,8 @@ class AccountSyncTest {
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofMillis(20),
-            Duration.ofMillis(20));
+            Duration.ofMillis(20),
+            Duration.ofMillis(1));
 
     private final FakeServer server = new FakeServer(INBOX, SENT);
 
@@ -42,6 +45,7 @@ class AccountSyncTest {
     private final AtomicBoolean signedIn = new AtomicBoolean(true);
     private final AccountSync sync = new AccountSync(
             new FolderFollower(ADA, index, server, TIMES, told::add),
+            new FolderTexts(ADA, index, server, Body::content, IndexedTexts.ALL),
             () -> List.of(folder(INBOX, SpecialUse.INBOX), folder(SENT, SpecialUse.SENT)),
             signedIn::get,
             TIMES);
@@ -87,6 +91,44 @@ class AccountSyncTest {
         assertThat(trouble).isEmpty();
         assertThat(total(SENT)).isEqualTo(2);
         assertThat(total(INBOX)).isLessThan(100_000);
+    }
+
+    @Test
+    void readsTextsOnceAllFoldersAreKnown() throws InterruptedException {
+        server.deliver(INBOX, 3);
+        server.deliver(SENT, 2);
+        sync.start();
+
+        server.awaitAsked("texts Sent 2", PATIENCE);
+        server.awaitAsked("texts INBOX 3", PATIENCE);
+
+        List<String> asked = server.asked();
+        int first = Math.min(asked.indexOf("texts INBOX 3"), asked.indexOf("texts Sent 2"));
+        assertThat(first).isGreaterThan(asked.indexOf("summaries INBOX 3"));
+        assertThat(first).isGreaterThan(asked.indexOf("summaries Sent 2"));
+    }
+
+    @Test
+    void readsTextsOfNewMailWithoutWaitingForARound() throws InterruptedException {
+        server.deliver(INBOX, 3);
+        sync.start();
+        server.awaitAsked("texts INBOX 3", PATIENCE);
+
+        server.deliver(INBOX, 1);
+        sync.changed(INBOX);
+
+        server.awaitAsked("texts INBOX 1", PATIENCE);
+    }
+
+    @Test
+    void readsNoTextsForNobody() throws InterruptedException {
+        server.deliver(INBOX, 3);
+        signedIn.set(false);
+
+        Thread ended = sync.start();
+
+        assertThat(ended.join(PATIENCE)).isTrue();
+        assertThat(server.asked("texts")).isEmpty();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package oriel.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,8 @@ import oriel.mail.Summary;
 import oriel.mail.SyncState;
 import oriel.mail.SyncStore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A mail server of a test, which counts what it is asked. */
 final class FakeServer implements SyncStore {
 
@@ -31,6 +35,11 @@ final class FakeServer implements SyncStore {
     private final Map<FolderPath, Contents> folders = new HashMap<>();
     private boolean condstore = true;
     private @Nullable MailException trouble;
+
+    /** Messages whose text can't be fetched, and with them no other text. */
+    private final Set<Long> broken = new HashSet<>();
+
+    private boolean silent;
 
     private static final class Contents {
         private long uidValidity = 7;
@@ -52,6 +61,17 @@ final class FakeServer implements SyncStore {
 
     synchronized void failWith(@Nullable MailException failure) {
         trouble = failure;
+    }
+
+    /** Has a command for texts fail if one of these messages is in it. */
+    synchronized void breakTexts(Long... uids) {
+        broken.addAll(List.of(uids));
+    }
+
+    /** Has such a command end without a failure, and without the texts. */
+    synchronized void leaveTextsOut(Long... uids) {
+        breakTexts(uids);
+        silent = true;
     }
 
     /** Puts messages into a folder; the last of them is the newest. */
@@ -90,12 +110,29 @@ final class FakeServer implements SyncStore {
         return asked.stream().filter(each -> each.startsWith(kind + " ")).toList();
     }
 
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Waits until this was asked, and fails if it is not. */
+    synchronized void awaitAsked(String question, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!asked.contains(question)) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            assertThat(left)
+                    .as("time left to ask \"%s\" after %s", question, asked)
+                    .isPositive();
+            wait(left);
+        }
+    }
+
     synchronized void forgetAsked() {
         asked.clear();
     }
 
     private Contents at(FolderPath folder, String question) {
         asked.add(question);
+        notifyAll();
         if (trouble != null) {
             throw trouble;
         }
@@ -177,6 +214,12 @@ final class FakeServer implements SyncStore {
     public synchronized Map<Long, Body> texts(FolderPath folder, long uidValidity, long[] uids, int bytes) {
         at(folder, uidValidity, "texts " + folder.value() + " " + uids.length);
         Map<Long, Body> texts = new HashMap<>();
+        if (Arrays.stream(uids).anyMatch(broken::contains)) {
+            if (silent) {
+                return texts;
+            }
+            throw new MailException.ServerUnreachable(null);
+        }
         Arrays.stream(uids).forEach(uid -> texts.put(uid, Body.plain("text " + uid)));
         return texts;
     }

@@ -24,7 +24,8 @@ class FolderFollowerTest {
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofMillis(10),
-            Duration.ofMillis(10));
+            Duration.ofMillis(10),
+            Duration.ofMillis(1));
 
     private final FakeServer server = new FakeServer(INBOX);
 

@@ -22,6 +22,7 @@ import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.account.IndexConfig;
+import oriel.account.IndexedTexts;
 import oriel.mail.AccountId;
 import oriel.mail.FolderPath;
 import oriel.mail.SyncState;
@@ -207,7 +208,7 @@ class IndexTroubleTest {
     void removesWhatNobodyUsesWhenThereIsTooMuch() throws IOException {
         IndexFolder base = IndexFolder.take(folder.resolve("index"));
         OpenIndexes open = new OpenIndexes(
-                new IndexConfig(true, folder, 1, Duration.ofMinutes(1), 9, 1),
+                new IndexConfig(true, folder, 1, Duration.ofMinutes(1), 9, 1, IndexedTexts.NONE),
                 base,
                 FSDirectory::open,
                 System::nanoTime);
@@ -221,6 +222,7 @@ class IndexTroubleTest {
         assertThat(base.of(ADA)).doesNotExist();
         assertThat(base.of(bob)).exists();
         assertThat(open.full()).isTrue();
+        assertThat(open.crowded()).isTrue();
         open.close();
         base.close();
     }

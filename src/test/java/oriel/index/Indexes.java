@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.lucene.store.FSDirectory;
 import oriel.account.IndexConfig;
+import oriel.account.IndexedTexts;
 
 /** Indexes for tests. */
 final class Indexes {
@@ -14,7 +15,13 @@ final class Indexes {
 
     static IndexConfig config(Path folder, boolean enabled) {
         return new IndexConfig(
-                enabled, folder.resolve("index"), 1_000 * MEGABYTE, Duration.ofMinutes(10), 100, 64 * MEGABYTE);
+                enabled,
+                folder.resolve("index"),
+                1_000 * MEGABYTE,
+                Duration.ofMinutes(10),
+                100,
+                64 * MEGABYTE,
+                IndexedTexts.NONE);
     }
 
     static MessageIndex in(Path folder) {

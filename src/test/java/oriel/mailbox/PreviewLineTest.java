@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PreviewLineTest {
 
-    private final PreviewLine line = new PreviewLine(new PlainText());
+    private final PreviewLine line = new PreviewLine(new ReadableText(new PlainText()));
 
     @Test
     void isTheTextInOneLine() {
