@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.IndexConfig;
+import oriel.account.IndexedTexts;
 import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.SignedInAs;
 import oriel.index.MessageIndex;
@@ -32,8 +33,8 @@ class SuggestSearchTest {
 
     @BeforeEach
     void fill() {
-        MessageIndex index =
-                new MessageIndex(new IndexConfig(true, folder, 1L << 30, Duration.ofMinutes(1), 10, 1L << 20));
+        MessageIndex index = new MessageIndex(
+                new IndexConfig(true, folder, 1L << 30, Duration.ofMinutes(1), 10, 1L << 20, IndexedTexts.NONE));
         index.add(SignedInAs.ada().id(), List.of(message(1, "Grace Hopper", "grace@navy.example")));
         index.add(new AccountId("other@oriel.test"), List.of(message(1, "Grant", "grant@secret.example")));
         InMemoryMailStore store = new InMemoryMailStore();
