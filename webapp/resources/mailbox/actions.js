@@ -1,33 +1,33 @@
 // What changes mail: posted through Faces with the view's token, shown at once, taken back with the reason if refused.
 
+import { BATCH, count, eachBatch } from './batches.js';
 import { post, tell, text, toast } from './page.js';
+import { folderText } from './folder-text.js';
 
 const MOST_UNDO = 20;
 
 export class Actions {
   #undo = [];
 
-  /** @param page list, folders, removed(keys), forGood() asks the user */
+  /** @param page list, folders, removed(keys) answers how to take it back, recount(paths), refresh(), forGood(count) asks the user */
   constructor(page) {
     this.page = page;
   }
 
-  async flag(keys, flag, set) {
-    const { list, folders } = this.page;
-    const mark = flag === 'SEEN' ? { unread: !set } : { flagged: set };
-    const rows = keys.map((key) => list.row(key)).filter(Boolean);
-    const turned = flag === 'SEEN' ? rows.filter((row) => Boolean(row.unread) === set) : [];
-    const before = rows.map((row) => [row.key, { unread: row.unread, flagged: row.flagged }]);
-    const places = list.places(keys);
-    const count = (by) => places.forEach(({ folder, keys: here }) => folders.adjust(folder, by * turned.filter((row) => here.includes(row.key)).length));
-    list.patch(keys, mark);
-    count(set ? -1 : 1);
+  /** @param byItself whether nobody asked for it, so that there is nothing to take back */
+  async flag(keys, flag, set, { byItself = false } = {}) {
+    const work = this.#turn(keys, flag, set);
+    const offer = byItself ? undefined : this.#offer(work.then((done) => done.length && (() => this.#mark(done, flag, !set))));
+    const done = await work;
+    if (offer && count(done) > 1) toast(text('marked', count(done).toLocaleString()), offer);
+  }
+
+  async #turn(keys, flag, set) {
     try {
-      for (const place of places) await post('flag', { ...messages(place), flag, set });
+      return await this.#mark(this.page.list.places(await this.#others(keys, flag, set)), flag, set);
     } catch (problem) {
-      for (const [key, marks] of before) list.patch([key], marks);
-      count(set ? 1 : -1);
-      this.#refused(problem);
+      tell(problem);
+      return [];
     }
   }
 
@@ -40,53 +40,98 @@ export class Actions {
   async delete(keys) {
     const places = this.page.list.places(keys);
     const inDeleted = places.some(({ folder }) => this.page.folders.find(folder)?.use === 'trash');
-    if (inDeleted && !(await this.page.forGood())) return;
+    if (inDeleted && !(await this.page.forGood(keys.length))) return;
     await this.#leave(keys, (place) => post('delete', { ...messages(place), forGood: inDeleted }), text(inDeleted ? 'deletedForGood' : 'deleted'));
   }
 
-  /** Takes the last move back, or one that is named; up to twenty, one after the other. */
+  /** Takes the last action back, or one that is named; up to twenty, one after the other. */
   async undo(named) {
     const last = named ?? this.#undo.at(-1);
     if (!last || !this.#undo.includes(last)) return;
     this.#undo.splice(this.#undo.indexOf(last), 1);
     try {
-      let back;
-      for (const { from, now } of last) back = { from, ...(await post('move', { folder: now.folder, uidValidity: now.uidValidity, uids: now.uids.join(), target: from })) };
+      const undo = await last.undo;
+      if (!undo) return;
+      await undo();
       toast(text('undone'));
-      await this.page.refresh();
-      if (this.page.list.folder === back.from && back.uids) this.page.list.reveal(this.page.list.key(back.from, back.uids[0]));
     } catch (problem) {
       tell(problem);
     }
   }
 
-  async #leave(keys, action, done) {
+  /** Those that are not marked so yet; of rows that were never read the server knows. */
+  async #others(keys, flag, set) {
     const { list } = this.page;
-    const { folder, query } = list;
-    const steps = [];
-    const places = list.places(keys);
-    list.patch(keys, { leaving: true });
-    try {
-      for (const place of places) {
-        steps.push({ from: place.folder, count: place.uids.length, now: await action(place) });
-        if (list.folder === folder && list.query === query) this.page.removed(place.keys);
-      }
-      toast(done, this.#offer(steps));
-    } catch (problem) {
-      list.patch(keys, { leaving: false });
-      this.#offer(steps);
-      this.#refused(problem);
-    }
-    const changed = steps.flatMap(({ from, now }) => [from, now.folder]);
-    if (steps.length) this.page.recount(changed.every(Boolean) ? [...new Set(changed)] : undefined);
+    const rows = list.rowsOf(keys);
+    const isOther = (row) => Boolean(flag === 'SEEN' ? !row.unread : row.flagged) !== set;
+    if (rows.size === keys.length) return keys.filter((key) => isOther(rows.get(key)));
+    if (keys.length <= BATCH) return keys.filter((key) => !rows.has(key) || isOther(rows.get(key)));
+    const others = await list.refs({ flag, set: !set });
+    return keys.filter((key) => others.has(key));
   }
 
-  /** Keeps how to take steps back, if that can be. */
-  #offer(steps) {
-    if (!steps.length || steps.some(({ now, count }) => now.uids?.length !== count)) return undefined;
-    this.#undo.push(steps);
+  /** Answers what it was done to. */
+  async #mark(places, flag, set) {
+    this.#show(places, flag, set);
+    const { done, left, problem } = await eachBatch(places, text('marking'), (place) => post('flag', { ...messages(place), flag, set }));
+    this.#show(left, flag, !set);
+    if (problem) this.#refused(problem);
+    this.page.marked();
+    return done;
+  }
+
+  #show(places, flag, set) {
+    const { list, folders } = this.page;
+    list.patch(places.flatMap((place) => place.keys), flag === 'SEEN' ? { unread: !set } : { flagged: set });
+    if (flag === 'SEEN') for (const { folder, uids } of places) folders.adjust(folder, set ? -uids.length : uids.length);
+  }
+
+  async #leave(keys, action, told) {
+    const work = this.#away(keys, action, told);
+    const isWhole = ({ now, uids }) => now.uids?.length === uids.length;
+    const offer = this.#offer(work.then(({ done }) => done.length && done.every(isWhole) && (() => this.#moveBack(done))));
+    const { done, left, problem } = await work;
+    if (problem) this.#refused(problem);
+    else if (done.length) toast(left.length ? folderText('stopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
+  }
+
+  /** Takes the rows out at once, and brings them back if the server does not want to. */
+  async #away(keys, action, told) {
+    const { list } = this.page;
+    const { folder, query } = list;
+    const places = list.places(keys);
+    const bringBack = keys.length <= BATCH ? this.page.removed(keys) : undefined;
+    const ended = await eachBatch(places, told, async (place) => {
+      const now = await action(place);
+      if (!bringBack && list.folder === folder && list.query === query) this.page.removed(place.keys);
+      return now;
+    });
+    const { done, left } = ended;
+    if (left.length && bringBack) bringBack();
+    if (!done.length) return ended;
+    const changed = [...new Set(done.flatMap(({ folder: from, now }) => [from, now.folder]))];
+    if (changed.includes(list.folder) && (list.folder !== folder || left.length || !bringBack)) this.page.refresh();
+    else this.page.recount(changed.every(Boolean) ? changed : undefined);
+    return ended;
+  }
+
+  async #moveBack(moved) {
+    const { list } = this.page;
+    const places = moved.map(({ folder, now }) => ({ ...now, target: folder, keys: now.uids }));
+    const { done, problem } = await eachBatch(places, text('undoing'), (place) => post('move', { ...messages(place), target: place.target }));
+    await this.page.refresh();
+    if (problem) throw problem;
+    const back = done.at(-1);
+    if (list.folder === back?.target && back.now.uids) list.reveal(list.key(back.target, back.now.uids[0]));
+  }
+
+  /** Keeps how to take something back, be it still on its way: undo resolves to that, or to nothing if it can't be. */
+  #offer(undo) {
+    const entry = { undo };
+    this.#undo.push(entry);
     this.#undo.splice(0, this.#undo.length - MOST_UNDO);
-    return { label: text('undo'), testid: 'toast-undo', run: () => this.undo(steps) };
+    undo.then((can) => can || (this.#undo = this.#undo.filter((each) => each !== entry)));
+    return { label: text('undo'), testid: 'toast-undo', run: () => this.undo(entry) };
   }
 
   #refused(problem) {

@@ -65,6 +65,7 @@ export class DrawnRows {
       else blank(row);
     }
     row.classList.toggle('active', index === list.active);
+    row.classList.toggle('chosen', message !== null && list.selected.has(message.key));
     row.setAttribute('aria-selected', message !== null && (list.selected.has(message.key) || message.key === list.openUid));
     return row;
   }

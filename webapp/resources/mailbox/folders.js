@@ -13,11 +13,11 @@ export class Folders {
   #all = [];
   #shared = new Map();
   #box = byId('folder-list');
-  #menu = new FolderMenu();
   #busy = 0;
   #asked = 0;
   #taken = 0;
 
+  menu = new FolderMenu();
   tree = byId('folder-tree');
   choices = new FolderChoices(() => this.draw());
   order = new FolderOrder(this.#box, this);
@@ -87,7 +87,7 @@ export class Folders {
   #open(item, at) {
     const folder = this.#folder(item);
     const { key } = item.dataset;
-    this.#menu.open(folder.name, this.edit.entries(folder, item), at, () => this.item(key));
+    this.menu.open(folder.name, this.edit.entries(folder, item), at, () => this.item(key));
   }
 
   #fold(item, on) {

@@ -13,8 +13,9 @@ export class MessageList {
   #drawn = new DrawnRows(this);
   #windows = new Windows(this, (page) => this.#take(page));
   #seen = 0;
+  #validities = new Map();
 
-  /** @param events opened(index), changed(), acted(name, key), gone(keys) if deleted elsewhere, scrolled(), answered(page) */
+  /** @param events opened(index), changed() when others are selected, acted(name, key), gone(keys) if deleted elsewhere, scrolled(), answered(page) */
   constructor(events) {
     this.box = byId('list-scroll');
     this.events = events;
@@ -41,7 +42,7 @@ export class MessageList {
     const isSame = folder === this.folder;
     Object.assign(this, { folder, sent, query, asked: {}, uidValidity: 0, total: 0, active: -1, openUid: isSame ? this.openUid : 0 });
     this.#seen = 0;
-    this.selected.clear();
+    this.clearSelection();
     this.scroller.setTotal(0);
     this.scroller.top = 0;
     byId('list-progress').hidden = false;
@@ -121,7 +122,7 @@ export class MessageList {
 
   #merge(pages, inUse) {
     if (pages[0].uidValidity !== this.uidValidity) {
-      this.selected.clear();
+      this.clearSelection();
       this.#forget();
       this.active = -1;
       this.#take(pages[0]);
@@ -144,6 +145,7 @@ export class MessageList {
     if (inUse) this.scroller.hold(top + moved * this.scroller.rowHeight);
     else this.scroller.top = atTop ? 0 : top + moved * this.scroller.rowHeight;
     if (merged.gone.size) this.events.gone(merged.gone);
+    this.events.changed();
   }
 
   row(key) {
@@ -167,7 +169,7 @@ export class MessageList {
       const slash = key.lastIndexOf('/');
       const folder = key.slice(0, slash);
       const uid = Number(key.slice(slash + 1));
-      const { uidValidity = this.uidValidity } = this.row(key) ?? {};
+      const uidValidity = this.#validities.get(folder) ?? this.uidValidity;
       if (!places.has(folder)) places.set(folder, { folder, uidValidity, uids: [], keys: [] });
       places.get(folder).uids.push(uid);
       places.get(folder).keys.push(key);
@@ -175,25 +177,57 @@ export class MessageList {
     return [...places.values()];
   }
 
+  /** In what state the UIDs of a folder are that rows lie in; what was chosen in another state is chosen no more. */
+  learn(folder, uidValidity) {
+    const known = this.#validities.get(folder);
+    this.#validities.set(folder, uidValidity);
+    if (known && known !== uidValidity) for (const key of this.selected) if (key.startsWith(folder + '/')) this.selected.delete(key);
+  }
+
+  /** The rows of these messages that are known, by key. */
+  rowsOf(keys) {
+    const wanted = new Set(keys);
+    return new Map([...this.rows.values()].filter((row) => wanted.has(row.key)).map((row) => [row.key, row]));
+  }
+
   /** Changes what is known of messages and draws them again. */
   patch(keys, change) {
-    for (const row of this.rows.values()) if (keys.includes(row.key)) Object.assign(row, change);
+    this.rowsOf(keys).forEach((row) => Object.assign(row, change));
     this.#redrawAll();
   }
 
-  /** Takes rows out; those below move up. */
+  /**
+   * Takes messages out, be their rows known or not; those below move up.
+   *
+   * @returns what brings them back
+   */
   remove(keys) {
-    const gone = [...this.rows].filter(([, row]) => keys.includes(row.key)).map(([index]) => index).sort((a, b) => a - b);
+    const { rows, total, active, folder, query, uidValidity } = this;
+    const wanted = new Set(keys);
     const kept = new Map();
-    for (const [index, row] of this.rows) {
-      if (!keys.includes(row.key)) kept.set(index - gone.filter((one) => one < index).length, row);
+    let above = 0;
+    let activeNow = active;
+    for (const [index, row] of [...rows].sort(([one], [other]) => one - other)) {
+      if (!wanted.has(row.key)) kept.set(index - above, row);
+      else {
+        above++;
+        if (index < active) activeNow--;
+      }
     }
+    this.#windows.abort();
     this.rows = kept;
     keys.forEach((key) => this.selected.delete(key));
-    const above = gone.filter((one) => one < this.active).length;
-    this.active = Math.min(this.active - above, this.total - gone.length - 1);
-    this.#setTotal(this.total - gone.length);
+    const left = Math.max(kept.size, total - keys.length);
+    this.active = Math.min(activeNow, left - 1);
+    this.#setTotal(left);
     this.#redrawAll();
+    this.events.changed();
+    return () => {
+      if (folder !== this.folder || query !== this.query || uidValidity !== this.uidValidity) return;
+      Object.assign(this, { rows, active });
+      this.#setTotal(total);
+      this.#redrawAll();
+    };
   }
 
   /** The messages that an action is for: the selected ones, or else the open or active one. */
@@ -235,12 +269,36 @@ export class MessageList {
 
   selectLoaded() {
     this.rows.forEach((row) => this.selected.add(row.key));
+    this.isAllLoaded = true;
     this.#redrawAll();
     this.events.changed();
   }
 
+  /** Selects all messages of the list. */
+  async selectWhole() {
+    const { folder, query } = this;
+    const keys = await this.refs();
+    if (folder !== this.folder || query !== this.query) return;
+    this.selected = keys;
+    this.#redrawAll();
+    this.events.changed();
+  }
+
+  /** The keys of all messages of this list; with {flag, set} of those only that are marked so. */
+  async refs(marked = {}) {
+    const { places } = await getJson('/mailbox/refs', { folder: this.folder, ...this.query, ...marked });
+    const keys = new Set();
+    for (const { folder, uidValidity, runs } of places) {
+      this.learn(folder, uidValidity);
+      for (let i = 0; i < runs.length; i += 2) for (let uid = runs[i]; uid <= runs[i] + runs[i + 1]; uid++) keys.add(this.key(folder, uid));
+    }
+    return keys;
+  }
+
   clearSelection() {
+    if (!this.selected.size) return;
     this.selected.clear();
+    this.isAllLoaded = false;
     this.#redrawAll();
     this.events.changed();
   }
@@ -258,10 +316,10 @@ export class MessageList {
     const index = Number(drawn.dataset.index);
     const action = event.target.closest('[data-row-action]');
     if (action) this.events.acted(action.dataset.rowAction, this.rows.get(index)?.key);
-    else if (event.ctrlKey || event.metaKey) this.toggle(index);
+    else if (event.ctrlKey || event.metaKey || (event.target.closest('.row-check') && !event.shiftKey)) this.toggle(index);
     else if (event.shiftKey) this.selectRange(Math.max(0, this.active), index);
     else {
-      this.selected.clear();
+      this.clearSelection();
       this.events.opened(index);
     }
   }
@@ -276,7 +334,10 @@ export class MessageList {
   async ask(parameters, options) {
     const { folder } = this;
     const page = await getJson('/mailbox/rows', { folder, ...this.query, ...parameters }, options);
-    page.rows.forEach((row) => (row.key = this.key(row.folder ?? folder, row.uid)));
+    for (const row of page.rows) {
+      row.key = this.key(row.folder ?? folder, row.uid);
+      this.learn(row.folder ?? folder, row.uidValidity ?? page.uidValidity);
+    }
     return page;
   }
 

@@ -2,8 +2,9 @@
 
 import { Actions } from './actions.js';
 import { Changes } from './changes.js';
+import { listenToDragging } from './drag.js';
 import { Folders } from './folders.js';
-import { listenToKeys } from './keys.js';
+import { listenToKeys, showKeys } from './keys.js';
 import { MessageList } from './list.js';
 import { News } from './news.js';
 import { base, byId, getJson, newSocketAddress, Problem, socketAddress, tell, text, toast } from './page.js';
@@ -11,7 +12,10 @@ import { listenToSplitters } from './panes.js';
 import { Push } from './push.js';
 import { Previews } from './previews.js';
 import { Reader } from './reader.js';
+import { listenToRowMenu } from './row-menu.js';
 import { listenToSearch } from './search.js';
+import { Selection } from './selection.js';
+import { listenToSwiping } from './swipe.js';
 import { Thread } from './thread.js';
 import { View } from './view.js';
 import { signInAgain } from '../ui/sign-in-again.js';
@@ -25,14 +29,15 @@ const folders = new Folders({
   moved: (now) => now.has(list.folder) && go({ folder: now.get(list.folder) }, true),
   changed: (path) => (path === list.folder ? refresh() : recount([path])),
 });
-const list = new MessageList({ opened: (index) => openAt(index), changed: () => {}, acted: (name, key) => act(name, [key]), gone, scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => selection.changed(), acted: (name, key) => act(name, [key]), gone, scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
 const view = new View(list, (query, replace) => go({ folder: list.folder, query }, replace));
 const previews = new Previews(list);
-const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }));
+const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }), (folder, uidValidity) => list.learn(folder, uidValidity));
 const reader = new Reader({ shown, failed, lost });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
-const actions = new Actions({ list, folders, removed, recount, refresh, forGood });
+const actions = new Actions({ list, folders, removed, recount, refresh, forGood, marked });
+const selection = new Selection(list, (name) => act(name));
 
 // The address ------------------------------------------------------------------------------------------------------
 
@@ -105,6 +110,7 @@ async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
 async function rowOf(folder, uidValidity, uid) {
   const { rows } = await getJson('/mailbox/rows', { folder, uidValidity, uid, limit: 50 }).catch(() => ({ rows: [] }));
   const row = rows.find((each) => each.uid === uid);
+  if (row) list.learn(folder, uidValidity);
   return row && { ...row, folder, uidValidity, key: list.key(folder, uid) };
 }
 
@@ -131,7 +137,7 @@ function openAt(index, replace = false) {
 
 function shown() {
   const row = list.row(reader.key) ?? thread.row(reader.key);
-  if (row?.unread) actions.flag([row.key], 'SEEN', true).then(titles);
+  if (row?.unread) actions.flag([row.key], 'SEEN', true, { byItself: true });
   const next = list.rows.get(list.indexOf(reader.key) + 1);
   if (next) reader.prefetch(next);
 }
@@ -151,41 +157,53 @@ async function lost() {
 function removed(keys) {
   const open = keys.includes(reader.key);
   const index = list.indexOf(reader.key);
-  list.remove(keys);
-  if (!open) return;
+  const bringBack = list.remove(keys);
+  if (!open) return bringBack;
   const next = list.rows.get(Math.min(index, list.total - 1));
   if (next && !phone.matches) openAt(Math.min(index, list.total - 1), true);
   else go({ folder: list.folder, query: list.query }, true);
+  return bringBack;
 }
 
 // Actions ----------------------------------------------------------------------------------------------------------
 
 function act(name, keys = list.targets()) {
   if (!keys.length) return;
-  const first = list.row(keys[0]) ?? {};
+  const rows = [...list.rowsOf(keys).values()];
   const does = {
     archive: () => actions.move(keys, { use: 'archive' }),
     junk: () => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
     delete: () => actions.delete(keys),
-    flag: () => actions.flag(keys, 'FLAGGED', !first.flagged).then(() => reader.marks(list.row(reader.key))),
-    unread: () => actions.flag(keys, 'SEEN', false).then(titles),
-    read: () => actions.flag(keys, 'SEEN', true).then(titles),
-    'toggle-read': () => actions.flag(keys, 'SEEN', Boolean(first.unread)).then(titles),
+    flag: () => actions.flag(keys, 'FLAGGED', rows.some((row) => !row.flagged)),
+    unread: () => actions.flag(keys, 'SEEN', false),
+    read: () => actions.flag(keys, 'SEEN', true),
+    'toggle-read': () => actions.flag(keys, 'SEEN', rows.some((row) => row.unread)),
     move: async () => {
       const target = await folders.choose();
-      if (target) actions.move(keys, { target, name: folders.find(target)?.name ?? target });
+      if (target) moveTo(keys, target);
     },
   };
   does[name]?.();
 }
 
-function compose(kind) {
-  const ref = reader.ref;
-  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref, reader.folder || list.folder);
+function moveTo(keys, target) {
+  return actions.move(keys, { target, name: folders.find(target)?.name ?? target });
 }
 
-function forGood() {
+/** What was marked shows in more places than the list. */
+function marked() {
+  titles();
+  const row = list.row(reader.key);
+  if (row) reader.marks(row);
+}
+
+function compose(kind, ref = reader.ref) {
+  if (kind === 'new' || ref) window.Oriel.compose?.open(kind, ref, ref?.folder || list.folder);
+}
+
+function forGood(count) {
   const dialog = byId('confirm-dialog');
+  byId('confirm-text').textContent = count === 1 ? byId('confirm-text').dataset.one : text('confirmMany', count.toLocaleString());
   dialog.returnValue = '';
   dialog.showModal();
   return new Promise((done) => {
@@ -224,6 +242,11 @@ function back() {
   else view.leave();
 }
 
+function goTo(use) {
+  const folder = folders.byUse(use);
+  if (folder) go({ folder: folder.path });
+}
+
 function step(by) {
   const from = list.active < 0 ? (by > 0 ? -1 : list.total) : list.active;
   const to = Math.min(Math.max(0, from + by), list.total - 1);
@@ -247,19 +270,25 @@ byId('refresh').addEventListener('click', refresh);
 byId('show-folders').addEventListener('click', () => {
   panes.dataset.pane = panes.dataset.pane === 'folders' ? 'list' : 'folders';
 });
-byId('show-keys').addEventListener('click', () => byId('keys-dialog').showModal());
+byId('show-keys').addEventListener('click', showKeys);
 listenToSplitters();
+listenToDragging({ list, folders, move: moveTo });
+listenToSwiping(list, act);
+listenToRowMenu({
+  list, menu: folders.menu, act, open: (index) => openAt(index), whole: () => selection.whole(),
+  compose: (kind, row) => compose(kind, { folder: row.folder ?? list.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
+});
 listenToSearch(list, view, go);
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
   archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),
   read: () => act('read'), unread: () => act('unread'), undo: () => actions.undo(), all: () => list.selectLoaded(),
-  help: () => byId('keys-dialog').showModal(), next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
+  help: showKeys, next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
   last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => openAt(list.active),
   select: () => list.toggle(list.active),
   back,
   search: () => byId('search').focus(),
-  go: (use) => folders.byUse(use) && go({ folder: folders.byUse(use).path }),
+  inbox: () => goTo('inbox'), sent: () => goTo('sent'), drafts: () => goTo('drafts'),
 });
 const ready = route();
 folders.load().catch(tell).finally(() => {

@@ -54,8 +54,8 @@ function span({ offset, total, rows }, old) {
 /** The row that is drawn already, if nothing about it changed; what the page itself knows of it is kept. */
 function same(old, row) {
   if (!old) return row;
-  const { leaving, preview, ...known } = old;
+  const { preview, ...known } = old;
   const { preview: told = preview, ...now } = row;
   if (JSON.stringify(known) === JSON.stringify(now) && told === preview) return old;
-  return { ...row, ...(told !== undefined && { preview: told }), ...(leaving && { leaving }) };
+  return { ...row, ...(told !== undefined && { preview: told }) };
 }

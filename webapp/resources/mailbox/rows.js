@@ -11,6 +11,7 @@ const HOVER = [['archive', 'archive', 'archive'], ['delete', 'trash', 'delete'],
 export function makeRow() {
   const row = element('div', 'row');
   row.setAttribute('role', 'row');
+  row.draggable = true;
   return row;
 }
 
@@ -23,7 +24,7 @@ export function blank(row) {
 
 /** @param list sent, whether the folder holds own mail, so that its recipients are shown; asked.words to highlight */
 export function fill(row, message, { sent, asked }) {
-  row.className = 'row' + (message.leaving ? ' leaving' : '');
+  row.className = 'row';
   row.dataset.testid = 'row';
   row.dataset.uid = message.uid;
   row.dataset.unread = Boolean(message.unread);
@@ -43,7 +44,7 @@ export function fill(row, message, { sent, asked }) {
   preview.append(...highlighted(message.preview ?? '', words));
   const date = cell('row-date', shortDate(message.date));
   date.title = fullDate(message.date);
-  row.replaceChildren(sender, subject, preview, date, marks(message), hover(message));
+  row.replaceChildren(sender, subject, preview, date, marks(message), hover(message), check());
   if (message.unread || thread?.unread) {
     const dot = element('i', 'row-dot');
     dot.title = text('unread');
@@ -86,6 +87,15 @@ function marks(message) {
     if (mark === 'flagged') drawn.classList.add('flagged');
     made.append(drawn);
   }
+  return made;
+}
+
+/** Chooses the row by the pointer; the keyboard has the space bar, and readers of screens are told by the row itself. */
+function check() {
+  const made = element('span', 'row-check');
+  made.dataset.testid = 'row-check';
+  made.setAttribute('role', 'gridcell');
+  made.setAttribute('aria-hidden', 'true');
   return made;
 }
 

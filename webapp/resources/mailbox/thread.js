@@ -6,8 +6,9 @@ export class Thread {
   #rows = new Map();
   #id;
 
-  /** @param chosen(row) called with the message that somebody wants to read */
-  constructor(chosen) {
+  /** @param chosen(row) called with the message that somebody wants to read; learned(folder, uidValidity) where messages lie */
+  constructor(chosen, learned) {
+    this.learned = learned;
     this.box = byId('reader-thread');
     this.chosen = chosen;
   }
@@ -25,7 +26,10 @@ export class Thread {
     this.#id = id;
     const { rows } = await getJson('/mailbox/thread', { id, folder }).catch(() => ({ rows: [] }));
     if (id !== this.#id) return;
-    rows.forEach((each) => (each.key = (each.folder ?? folder) + '/' + each.uid));
+    for (const each of rows) {
+      each.key = (each.folder ?? folder) + '/' + each.uid;
+      if (each.folder) this.learned(each.folder, each.uidValidity);
+    }
     this.#rows = new Map(rows.map((each) => [each.key, each]));
     this.box.replaceChildren(...rows.map((each) => this.#item(each)));
     this.#mark(row);

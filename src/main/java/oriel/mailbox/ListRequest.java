@@ -49,6 +49,11 @@ public record ListRequest(
         return search.isEmpty() && filters.isEmpty() && sort == Sort.DATE && !ascending;
     }
 
+    /** Whether all messages of the folder are in it, in whatever order. */
+    boolean isWholeFolder() {
+        return search.isEmpty() && filters.isEmpty();
+    }
+
     /** Whether its rows may lie in other folders. */
     boolean isAcrossFolders() {
         return !search.isEmpty() && scope != Scope.FOLDER;

@@ -1,0 +1,58 @@
+package oriel.mailbox.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import oriel.index.SearchExpression;
+import oriel.mail.Flag;
+import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
+import oriel.mailbox.SelectMessages;
+
+/**
+ * All messages of a list, by their UIDs: {@code /mailbox/refs?folder=INBOX}, with the parameters of {@link RowsServlet}; with
+ * {@code flag=SEEN&set=false} only those that are marked so. Answers for each folder the runs of its UIDs, each as the first
+ * one and how many follow it.
+ */
+@WebServlet("/mailbox/refs")
+public class RefsServlet extends MailServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private record Place(FolderPath folder, long uidValidity) {}
+
+    @Inject
+    private SelectMessages messages;
+
+    @Override
+    void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        json(response, json(messages.all(ListParameters.of(parameters), marked(parameters))));
+    }
+
+    private static Optional<SearchExpression.Marked> marked(Parameters parameters) {
+        return parameters.has("flag")
+                ? Optional.of(new SearchExpression.Marked(Flag.valueOf(parameters.text("flag")), parameters.on("set")))
+                : Optional.empty();
+    }
+
+    static JsonObject json(List<MessageRef> refs) {
+        Map<Place, UidRuns> runs = new LinkedHashMap<>();
+        refs.forEach(ref -> runs.computeIfAbsent(new Place(ref.folder(), ref.uidValidity()), place -> new UidRuns())
+                .add(ref.uid()));
+        JsonArrayBuilder places = Json.createArrayBuilder();
+        runs.forEach((place, uids) -> places.add(Json.createObjectBuilder()
+                .add("folder", place.folder().text())
+                .add("uidValidity", place.uidValidity())
+                .add("runs", uids.json())));
+        return Json.createObjectBuilder().add("places", places).build();
+    }
+}

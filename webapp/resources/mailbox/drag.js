@@ -1,0 +1,55 @@
+// Messages dragged from the list onto a folder are moved there.
+
+import { element, text } from './page.js';
+
+const KIND = 'application/x-oriel-messages';
+
+/** @param page list, folders, move(keys, path) */
+export function listenToDragging({ list, folders, move }) {
+  const tree = document.getElementById('folder-list');
+  let dragged;
+
+  /** The folder under the pointer, if messages can lie there. */
+  const target = (event) => {
+    const link = dragged && event.target.closest?.('a.folder');
+    const folder = link && folders.find(link.dataset.folder);
+    return folder?.selectable && folder.path !== list.folder ? link : undefined;
+  };
+  const mark = (link) => {
+    for (const each of tree.querySelectorAll('.dropping')) each.classList.toggle('dropping', each === link);
+    link?.classList.add('dropping');
+  };
+
+  list.box.addEventListener('dragstart', (event) => {
+    const row = list.rows.get(Number(event.target.closest?.('.row')?.dataset.index));
+    if (!row) return;
+    dragged = list.selected.has(row.key) ? [...list.selected] : [row.key];
+    event.dataTransfer.setData(KIND, String(dragged.length));
+    event.dataTransfer.effectAllowed = 'move';
+    const ghost = element('div', 'drag-ghost', dragged.length === 1 ? row.subject || text('noSubject') : text('messages', dragged.length.toLocaleString()));
+    document.body.append(ghost);
+    event.dataTransfer.setDragImage(ghost, 0, 0);
+    setTimeout(() => ghost.remove());
+    folders.busy(true);
+  });
+  tree.addEventListener('dragover', (event) => {
+    const link = target(event);
+    if (!dragged) return;
+    mark(link);
+    if (link) event.preventDefault();
+  });
+  tree.addEventListener('dragleave', (event) => tree.contains(event.relatedTarget) || mark());
+  tree.addEventListener('drop', (event) => {
+    const link = target(event);
+    if (!link) return;
+    event.preventDefault();
+    move(dragged, link.dataset.folder);
+  });
+  list.box.addEventListener('dragend', () => {
+    if (!dragged) return;
+    dragged = undefined;
+    mark();
+    folders.busy(false);
+    folders.draw();
+  });
+}

@@ -1,0 +1,50 @@
+// What is chosen of the list: the box above all rows, how many there are, and what can be done to them.
+
+import { byId, tell, text } from './page.js';
+
+export class Selection {
+  /** @param list whose rows are chosen; act(name) does something to them */
+  constructor(list, act) {
+    this.list = list;
+    byId('select-rows').addEventListener('change', () => (list.selected.size ? list.clearSelection() : list.selectLoaded()));
+    byId('selection').addEventListener('click', (event) => {
+      const name = event.target.closest('[data-selected]')?.dataset.selected;
+      if (name) act(name);
+    });
+    byId('selection-clear').addEventListener('click', () => {
+      list.clearSelection();
+      list.box.focus();
+    });
+    byId('select-whole').addEventListener('click', () => this.whole());
+  }
+
+  /** Chooses all messages of the list, be they read into the page or not. */
+  async whole() {
+    const button = byId('select-whole');
+    button.disabled = true;
+    try {
+      await this.list.selectWhole();
+      this.list.box.focus();
+    } catch (problem) {
+      tell(problem);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  /** Shows what is chosen now. */
+  changed() {
+    const { selected, total } = this.list;
+    const { size } = selected;
+    const box = byId('select-rows');
+    box.checked = size > 0 && size >= total;
+    box.indeterminate = size > 0 && size < total;
+    byId('selection').hidden = !size;
+    this.list.box.classList.toggle('selecting', size > 0);
+    const words = size ? text('selected', size.toLocaleString()) : '';
+    if (byId('selection-count').textContent !== words) byId('selection-count').textContent = words;
+    const whole = byId('select-whole');
+    whole.hidden = !this.list.isAllLoaded || size === 0 || size >= total;
+    whole.textContent = text(this.list.query?.search ? 'selectFound' : 'selectWhole', total.toLocaleString());
+  }
+}
