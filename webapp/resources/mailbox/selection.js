@@ -2,6 +2,8 @@
 
 import { byId, tell, text } from './page.js';
 
+const narrow = window.matchMedia('(max-width: 520px)');
+
 export class Selection {
   /** @param list whose rows are chosen; act(name) does something to them */
   constructor(list, act) {
@@ -41,8 +43,11 @@ export class Selection {
     box.indeterminate = size > 0 && size < total;
     byId('selection').hidden = !size;
     this.list.box.classList.toggle('selecting', size > 0);
+    const count = byId('selection-count');
     const words = size ? text('selected', size.toLocaleString()) : '';
-    if (byId('selection-count').textContent !== words) byId('selection-count').textContent = words;
+    count.title = words;
+    const shown = narrow.matches ? size.toLocaleString() : words;
+    if (count.textContent !== shown) count.textContent = shown;
     const whole = byId('select-whole');
     whole.hidden = !this.list.isAllLoaded || size === 0 || size >= total;
     whole.textContent = text(this.list.query?.search ? 'selectFound' : 'selectWhole', total.toLocaleString());
