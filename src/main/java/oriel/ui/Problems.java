@@ -2,7 +2,6 @@ package oriel.ui;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,10 +24,7 @@ public class Problems {
 
     /** @param sentence for the user */
     public static JsonObject of(String kind, String sentence) {
-        return Json.createObjectBuilder()
-                .add("kind", kind)
-                .add("error", sentence)
-                .build();
+        return JsonBuilders.object().add("kind", kind).add("error", sentence).build();
     }
 
     public JsonObject of(MailException trouble, Locale locale) {

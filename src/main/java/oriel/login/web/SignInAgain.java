@@ -1,7 +1,6 @@
 package oriel.login.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -18,6 +17,7 @@ import oriel.login.SessionAccount;
 import oriel.login.SignInFailure;
 import oriel.login.SignInTrouble.Kind;
 import oriel.mail.MailException;
+import oriel.ui.JsonBuilders;
 import oriel.ui.Problems;
 import oriel.ui.Texts;
 
@@ -50,7 +50,7 @@ public class SignInAgain extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(
                 response,
-                Json.createObjectBuilder()
+                JsonBuilders.object()
                         .add("signedIn", isSignedInAs(request, parameter(request, "address")))
                         .add("somebody", isSignedIn(request))
                         .add("since", isSignedIn(request) ? session.since() : 0)
@@ -75,7 +75,7 @@ public class SignInAgain extends HttpServlet {
                 AuthenticationParameters.withParams()
                         .credential(new UsernamePasswordCredential(address, parameter(request, "password"))));
         if (status == AuthenticationStatus.SUCCESS) {
-            answer(response, Json.createObjectBuilder().add("signedIn", true).build());
+            answer(response, JsonBuilders.object().add("signedIn", true).build());
         } else {
             refuse(response, problem(request));
         }

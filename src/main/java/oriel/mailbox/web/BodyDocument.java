@@ -1,6 +1,5 @@
 package oriel.mailbox.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import org.primefaces.util.EscapeUtils;
 import oriel.mail.Attachment;
 import oriel.mail.Message;
 import oriel.mailbox.OpenedMessage;
+import oriel.ui.JsonBuilders;
 
 /**
  * The document in the reader's frame. What the page around it shows of the message, recipients and attachments, stands
@@ -63,16 +63,16 @@ final class BodyDocument {
 
     private static String details(OpenedMessage opened) {
         Message message = opened.message();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("row", RowsJson.of(message.envelope()))
                 .add("cc", RowsJson.people(message.cc()))
                 .add("bcc", RowsJson.people(message.bcc()))
                 .add("replyTo", RowsJson.people(message.replyTo()))
                 .add("blocked", opened.blocked())
-                .add("blockedHosts", Json.createArrayBuilder(new TreeSet<>(opened.blockedHosts())));
-        JsonArrayBuilder attachments = Json.createArrayBuilder();
+                .add("blockedHosts", JsonBuilders.array(new TreeSet<>(opened.blockedHosts())));
+        JsonArrayBuilder attachments = JsonBuilders.array();
         opened.listed().forEach(attachment -> attachments.add(json(attachment)));
-        JsonArrayBuilder notes = Json.createArrayBuilder();
+        JsonArrayBuilder notes = JsonBuilders.array();
         message.notes().forEach(note -> notes.add(note.name()));
         if (opened.cut() && !message.notes().contains(Message.Note.TEXT_CUT)) {
             notes.add(Message.Note.TEXT_CUT.name());
@@ -81,7 +81,7 @@ final class BodyDocument {
     }
 
     private static JsonObjectBuilder json(Attachment attachment) {
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 .add("part", attachment.part().value())
                 .add("name", attachment.name())
                 .add("type", attachment.type())

@@ -3,13 +3,13 @@ package oriel.mailbox.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import oriel.mailbox.EmptyFolder;
 import oriel.mailbox.FolderWork;
 import oriel.mailbox.MarkFolderRead;
 import oriel.mailbox.Progress;
+import oriel.ui.JsonBuilders;
 
 /**
  * Work on all messages of a folder, done in steps of a second or two: the page asks for the next one until nothing is
@@ -52,7 +52,7 @@ public class FolderSteps {
     }
 
     private static JsonObject json(FolderWork work) {
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 .add("done", work.done())
                 .add("left", work.left())
                 .add("upTo", work.upTo())

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import oriel.mail.FolderName;
 import oriel.mail.FolderPath;
@@ -13,6 +12,7 @@ import oriel.mailbox.DeleteFolder;
 import oriel.mailbox.MoveFolder;
 import oriel.mailbox.RenameFolder;
 import oriel.mailbox.ShowFolder;
+import oriel.ui.JsonBuilders;
 
 /** What the menus of the folders change. Each action answers its script with JSON: the folder's name now, or why not. */
 @Named
@@ -84,7 +84,7 @@ public class FoldersPage {
     }
 
     private static JsonObject path(FolderPath folder) {
-        return Json.createObjectBuilder().add("path", folder.text()).build();
+        return JsonBuilders.object().add("path", folder.text()).build();
     }
 
     static Parameters form() {

@@ -1,7 +1,6 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,6 +22,7 @@ import oriel.mail.MailStore;
 import oriel.mail.SpecialUse;
 import oriel.mailbox.CountMessages;
 import oriel.mailbox.FolderTrees;
+import oriel.ui.JsonBuilders;
 import oriel.ui.Texts;
 
 /**
@@ -55,7 +55,7 @@ public class FoldersServlet extends MailServlet {
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (parameters.has("folder")) {
-            JsonObjectBuilder json = Json.createObjectBuilder();
+            JsonObjectBuilder json = JsonBuilders.object();
             count(parameters.folder(), parameters.change(), json);
             json(response, json.build());
             return;
@@ -65,7 +65,7 @@ public class FoldersServlet extends MailServlet {
             return;
         }
         boolean counts = parameters.on("counts");
-        JsonArrayBuilder folders = Json.createArrayBuilder();
+        JsonArrayBuilder folders = JsonBuilders.array();
         List<Folder> all = store.folders(parameters.owner());
         Set<FolderPath> hidden = trees.hidden(all, parameters.owner());
         all.stream().filter(Folder::mail).forEach(folder -> {
@@ -75,11 +75,11 @@ public class FoldersServlet extends MailServlet {
             }
             folders.add(json);
         });
-        JsonArrayBuilder owners = Json.createArrayBuilder();
+        JsonArrayBuilder owners = JsonBuilders.array();
         shared.of(account.id()).forEach(owner -> owners.add(owner.address()));
         json(
                 response,
-                Json.createObjectBuilder()
+                JsonBuilders.object()
                         .add("folders", folders)
                         .add("shared", owners)
                         .build());
@@ -87,17 +87,17 @@ public class FoldersServlet extends MailServlet {
 
     /** The limits of the mailbox, the one that is reached first first. */
     private JsonObject quota(Parameters parameters) {
-        JsonArrayBuilder limits = Json.createArrayBuilder();
+        JsonArrayBuilder limits = JsonBuilders.array();
         store.quota(parameters.owner())
-                .forEach(each -> limits.add(Json.createObjectBuilder()
+                .forEach(each -> limits.add(JsonBuilders.object()
                         .add("resource", each.resource().name().toLowerCase(Locale.ROOT))
                         .add("used", each.used())
                         .add("limit", each.limit())));
-        return Json.createObjectBuilder().add("quota", limits).build();
+        return JsonBuilders.object().add("quota", limits).build();
     }
 
     private JsonObjectBuilder json(Folder folder, Locale locale) {
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 .add("parent", folder.parent().map(FolderPath::text).orElse(""))
                 .add("path", folder.path().text())
                 .add("name", label(folder, locale))

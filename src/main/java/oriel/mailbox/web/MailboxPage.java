@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -17,6 +16,7 @@ import oriel.mailbox.DeleteMessages;
 import oriel.mailbox.FlagMessages;
 import oriel.mailbox.MoveMessages;
 import oriel.mailbox.SpecialFolders;
+import oriel.ui.JsonBuilders;
 
 /** What a click on the mailbox page changes. Each action answers its script with JSON: where messages are now, or why not. */
 @Named
@@ -79,9 +79,9 @@ public class MailboxPage {
         if (now.isEmpty()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        JsonArrayBuilder uids = Json.createArrayBuilder();
+        JsonArrayBuilder uids = JsonBuilders.array();
         now.forEach(ref -> uids.add(ref.uid()));
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 .add("folder", now.getFirst().folder().text())
                 .add("uidValidity", now.getFirst().uidValidity())
                 .add("uids", uids)

@@ -1,7 +1,6 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,6 +16,7 @@ import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
 import oriel.mailbox.SelectMessages;
+import oriel.ui.JsonBuilders;
 
 /**
  * All messages of a list, by their UIDs: {@code /mailbox/refs?folder=INBOX}, with the parameters of {@link RowsServlet}; with
@@ -48,11 +48,11 @@ public class RefsServlet extends MailServlet {
         Map<Place, UidRuns> runs = new LinkedHashMap<>();
         refs.forEach(ref -> runs.computeIfAbsent(new Place(ref.folder(), ref.uidValidity()), place -> new UidRuns())
                 .add(ref.uid()));
-        JsonArrayBuilder places = Json.createArrayBuilder();
-        runs.forEach((place, uids) -> places.add(Json.createObjectBuilder()
+        JsonArrayBuilder places = JsonBuilders.array();
+        runs.forEach((place, uids) -> places.add(JsonBuilders.object()
                 .add("folder", place.folder().text())
                 .add("uidValidity", place.uidValidity())
                 .add("runs", uids.json())));
-        return Json.createObjectBuilder().add("places", places).build();
+        return JsonBuilders.object().add("places", places).build();
     }
 }

@@ -1,6 +1,5 @@
 package oriel.mailbox.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -16,6 +15,7 @@ import oriel.mail.Envelope;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mailbox.ListWindow;
+import oriel.ui.JsonBuilders;
 
 /** The rows as the page's script reads them; what is not set is left out to save bytes. */
 final class RowsJson {
@@ -27,7 +27,7 @@ final class RowsJson {
 
     /** @param sentence what a complaint says to people */
     static JsonObject of(ListWindow window, Function<Complaint, String> sentence) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("folder", window.folder().text())
                 .add("uidValidity", window.uidValidity())
                 .add("offset", window.offset())
@@ -44,7 +44,7 @@ final class RowsJson {
 
     /** @param folder the list's; rows of other folders say which */
     static JsonArray of(List<Row> rows, FolderPath folder) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JsonBuilders.array();
         rows.forEach(row -> all.add(of(row, folder)));
         return all.build();
     }
@@ -62,7 +62,7 @@ final class RowsJson {
     }
 
     private static JsonObjectBuilder of(Conversation conversation) {
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 // As text: a script's numbers are not long enough.
                 .add("id", Long.toString(conversation.id()))
                 .add("messages", conversation.messages())
@@ -75,7 +75,7 @@ final class RowsJson {
     }
 
     private static JsonObjectBuilder builder(Envelope row) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("uid", row.ref().uid())
                 .add("from", people(row.from()))
                 .add("to", people(row.to()))
@@ -95,16 +95,16 @@ final class RowsJson {
 
     /** Pairs of name and address: {@code [["Grace Hopper","grace@oriel.test"]]}. */
     static JsonArray people(List<Address> addresses) {
-        JsonArrayBuilder people = Json.createArrayBuilder();
+        JsonArrayBuilder people = JsonBuilders.array();
         addresses.stream()
                 .limit(MOST_NAMES)
                 .forEach(address ->
-                        people.add(Json.createArrayBuilder().add(address.name()).add(address.email())));
+                        people.add(JsonBuilders.array().add(address.name()).add(address.email())));
         return people.build();
     }
 
     private static JsonArray strings(Collection<String> texts) {
-        return Json.createArrayBuilder(texts).build();
+        return JsonBuilders.array(texts).build();
     }
 
     private static void mark(JsonObjectBuilder json, String name, boolean set) {

@@ -1,7 +1,6 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import oriel.mailbox.SuggestSearch;
 import oriel.mailbox.Suggestion;
+import oriel.ui.JsonBuilders;
 import oriel.ui.Texts;
 
 /** What a search that is being typed may become: {@code /mailbox/suggest?q=from:gra}. */
@@ -26,15 +26,15 @@ public class SuggestServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JsonBuilders.array();
         for (Suggestion each : search.suggest(parameters.text("q"))) {
-            all.add(Json.createObjectBuilder()
+            all.add(JsonBuilders.object()
                     .add("text", each.text())
                     .add("end", each.end())
                     .add("label", label(each, request.getLocale()))
                     .add("kind", each.kind().name().toLowerCase(Locale.ROOT)));
         }
-        json(response, Json.createObjectBuilder().add("suggestions", all).build());
+        json(response, JsonBuilders.object().add("suggestions", all).build());
     }
 
     private String label(Suggestion suggestion, Locale locale) {

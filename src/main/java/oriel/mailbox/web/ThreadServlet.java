@@ -1,13 +1,13 @@
 package oriel.mailbox.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.account.CurrentAccount;
 import oriel.index.MessageIndex;
+import oriel.ui.JsonBuilders;
 
 /** The messages of a conversation, oldest first: {@code /mailbox/thread?id=1&folder=INBOX}; other folders' say so. */
 @WebServlet("/mailbox/thread")
@@ -26,7 +26,7 @@ public class ThreadServlet extends MailServlet {
         var rows = index.conversation(account.id(), Long.parseLong(parameters.text("id")), parameters.folder());
         json(
                 response,
-                Json.createObjectBuilder()
+                JsonBuilders.object()
                         .add("rows", RowsJson.of(rows, parameters.folder()))
                         .build());
     }

@@ -1,10 +1,10 @@
 package oriel.mailbox.web;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import oriel.ui.JsonBuilders;
 
 /** UIDs as runs without gaps, as those of a whole folder mostly are. */
 final class UidRuns {
@@ -19,7 +19,7 @@ final class UidRuns {
     JsonArray json() {
         long[] sorted = uids.build().toArray();
         Arrays.sort(sorted);
-        JsonArrayBuilder runs = Json.createArrayBuilder();
+        JsonArrayBuilder runs = JsonBuilders.array();
         int first = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i + 1 == sorted.length || sorted[i + 1] != sorted[i] + 1) {
