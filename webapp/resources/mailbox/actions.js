@@ -1,7 +1,7 @@
 // What changes mail: posted through Faces with the view's token, shown at once, taken back with the reason if refused.
 
 import { BATCH, count, eachBatch } from './batches.js';
-import { post, tell, text, toast } from './page.js';
+import { hush, post, tell, text, toast } from './page.js';
 import { folderText } from './folder-text.js';
 
 const MOST_UNDO = 20;
@@ -19,7 +19,7 @@ export class Actions {
     const work = this.#turn(keys, flag, set);
     const offer = byItself ? undefined : this.#offer(work.then((done) => done.length && (() => this.#mark(done, flag, !set))));
     const done = await work;
-    if (offer && count(done) > 1) toast(text('marked', count(done).toLocaleString()), offer);
+    if (offer?.stands() && count(done) > 1) toast(text('marked', count(done).toLocaleString()), offer);
   }
 
   async #turn(keys, flag, set) {
@@ -49,6 +49,8 @@ export class Actions {
     const last = named ?? this.#undo.at(-1);
     if (!last || !this.#undo.includes(last)) return;
     this.#undo.splice(this.#undo.indexOf(last), 1);
+    // Nobody is to take it back twice.
+    hush();
     try {
       const undo = await last.undo;
       if (!undo) return;
@@ -92,7 +94,7 @@ export class Actions {
     const offer = this.#offer(work.then(({ done }) => done.length && done.every(isWhole) && (() => this.#moveBack(done))));
     const { done, left, problem } = await work;
     if (problem) this.#refused(problem);
-    else if (done.length) toast(left.length ? folderText('stopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
+    else if (done.length && (offer.stands() || !done.every(isWhole))) toast(left.length ? folderText('stopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
   }
 
   /** Takes the rows out at once, and brings them back if the server does not want to. */
@@ -131,7 +133,7 @@ export class Actions {
     this.#undo.push(entry);
     this.#undo.splice(0, this.#undo.length - MOST_UNDO);
     undo.then((can) => can || (this.#undo = this.#undo.filter((each) => each !== entry)));
-    return { label: text('undo'), testid: 'toast-undo', run: () => this.undo(entry) };
+    return { label: text('undo'), testid: 'toast-undo', run: () => this.undo(entry), stands: () => this.#undo.includes(entry) };
   }
 
   #refused(problem) {

@@ -1,8 +1,6 @@
 // What is done to many messages, a few hundred at a time, so that progress is seen and a stop is heeded.
 
 import { longWork } from './long-work.js';
-import { toast } from './page.js';
-import { folderText } from './folder-text.js';
 
 /** As many as are done at once. */
 export const BATCH = 500;
@@ -31,10 +29,7 @@ export async function eachBatch(places, words, step) {
   const pieces = batches(places);
   const total = count(pieces);
   const isLong = pieces.length > 1 && total > BATCH;
-  if (isLong && !longWork.begin()) {
-    toast(folderText('busy'));
-    return { done: [], left: pieces };
-  }
+  if (isLong) await longWork.begin();
   const done = [];
   try {
     for (const piece of pieces) {

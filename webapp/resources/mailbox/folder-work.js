@@ -12,7 +12,7 @@ export class FolderWork {
 
   /** @param action what is posted again and again, until nothing is left; words are keys of the texts while it runs and when it is done */
   async run(folder, action, words) {
-    if (!longWork.begin()) return toast(folderText('busy'));
+    await longWork.begin();
     let done = 0;
     try {
       let work = { left: 1 };

@@ -217,7 +217,8 @@ export class MessageList {
     this.#windows.abort();
     this.rows = kept;
     keys.forEach((key) => this.selected.delete(key));
-    const left = Math.max(kept.size, total - keys.length);
+    // A conversation is one row, however many messages go.
+    const left = Math.max(kept.size, total - (query.conversations ? above : keys.length));
     this.active = Math.min(activeNow, left - 1);
     this.#setTotal(left);
     this.#redrawAll();

@@ -1,20 +1,23 @@
-// Work in many steps: shows how far it is and can be stopped. There is one at a time.
+// Work in many steps: shows how far it is and can be stopped. One goes on at a time, the next waits for its turn.
 
 import { byId } from './page.js';
 import { folderText } from './folder-text.js';
 
-let running = false;
+let last = Promise.resolve();
+let finish;
 let stopped = false;
 
 byId('folder-stop').addEventListener('click', () => (stopped = true));
 
 export const longWork = {
-  /** Begins; false while another one is running. */
-  begin() {
-    if (running) return false;
-    running = true;
+  /** Begins, after all that came before. */
+  async begin() {
+    const before = last;
+    let finished;
+    last = new Promise((done) => (finished = done));
+    await before;
+    finish = finished;
     stopped = false;
-    return true;
   },
 
   get stopped() {
@@ -29,7 +32,7 @@ export const longWork = {
   },
 
   end() {
-    running = false;
     byId('folder-work').hidden = true;
+    finish();
   },
 };

@@ -167,8 +167,9 @@ function removed(keys) {
 
 // Actions ----------------------------------------------------------------------------------------------------------
 
-function act(name, keys = list.targets()) {
-  if (!keys.length) return;
+async function act(name, wanted = list.targets()) {
+  if (!wanted.length) return;
+  const keys = list.query.conversations && wanted[0] !== reader.key ? await conversations(wanted) : wanted;
   const rows = [...list.rowsOf(keys).values()];
   const does = {
     archive: () => actions.move(keys, { use: 'archive' }),
@@ -184,6 +185,18 @@ function act(name, keys = list.targets()) {
     },
   };
   does[name]?.();
+}
+
+/** Of rows that stand for conversations, all messages that lie in the row's folder. */
+async function conversations(keys) {
+  const rows = [...list.rowsOf(keys).values()].filter((row) => row.thread?.messages > 1);
+  try {
+    const others = await Promise.all(rows.map((row) => thread.messages(row.thread.id, row.folder ?? list.folder)));
+    return [...new Set([...keys, ...others.flat().map((row) => row.key)])];
+  } catch (problem) {
+    tell(problem);
+    return [];
+  }
 }
 
 function moveTo(keys, target) {

@@ -91,6 +91,11 @@ export function toast(message, action) {
   toastTimer = setTimeout(() => shown.remove(), 10_000);
 }
 
+/** Takes away what is offered. */
+export function hush() {
+  byId('toasts').replaceChildren();
+}
+
 /** Tells a Problem; after the session's end it offers to sign in again, over this page. */
 export function tell(problem) {
   if (problem.name === 'AbortError') return;

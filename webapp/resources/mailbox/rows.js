@@ -56,7 +56,7 @@ export function fill(row, message, { sent, asked }) {
 /** How many messages the conversation has that a row stands for. */
 function count(thread) {
   const made = element('span', 'row-count', String(thread.messages));
-  made.title = text('conversation', thread.messages);
+  made.title = thread.unread ? text('conversationUnread', thread.messages, thread.unread) : text('conversation', thread.messages);
   return made;
 }
 

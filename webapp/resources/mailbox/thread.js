@@ -35,6 +35,12 @@ export class Thread {
     this.#mark(row);
   }
 
+  /** The messages of a conversation that lie in a folder. */
+  async messages(id, folder) {
+    const { rows } = await getJson('/mailbox/thread', { id, folder });
+    return rows.filter((each) => !each.folder).map((each) => ({ ...each, key: folder + '/' + each.uid }));
+  }
+
   hide() {
     this.#id = undefined;
     this.#rows.clear();

@@ -18,6 +18,7 @@ export class View {
     this.#density(this.kept.density ?? 'comfortable');
     this.#previews(this.kept.previews ?? true);
     byId('list-view').addEventListener('click', (event) => this.#clicked(event.target.closest('[data-sort], [data-filter], [data-density], [data-switch]')));
+    byId('list-view').addEventListener('keydown', (event) => this.#step(event));
     byId('filter-clear').addEventListener('click', () => this.#change({ filter: undefined }));
   }
 
@@ -60,6 +61,7 @@ export class View {
       const on = option.dataset.sort === sort;
       option.setAttribute('aria-checked', on);
       option.dataset.order = on ? order : '';
+      option.title = on ? text(order === 'asc' ? 'ascending' : 'descending') : '';
     }
     byId('sort-name').textContent = byId('list-view').querySelector(`[data-sort="${sort}"]`)?.textContent.trim() ?? '';
     byId('list-view').querySelector('[data-sort="relevance"]').hidden = !query.search;
@@ -84,6 +86,16 @@ export class View {
     else if (option.dataset.switch === 'previews') this.#keep({ previews: this.#previews(option.getAttribute('aria-checked') !== 'true') });
     else this.#change({ conversations: this.list.query.conversations ? undefined : 'true' });
     if (sort || option.dataset.switch === 'conversations') byId('list-view').open = false;
+  }
+
+  /** From entry to entry, as in any menu. */
+  #step(event) {
+    const items = [...event.currentTarget.querySelectorAll('[role^="menuitem"]:not([hidden])')];
+    const at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: Math.max(at, 0) - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to === undefined || !event.currentTarget.open) return;
+    event.preventDefault();
+    items.at(to % items.length).focus();
   }
 
   /** The one that it is sorted by already turns the list round. */

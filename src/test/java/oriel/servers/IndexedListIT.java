@@ -105,16 +105,7 @@ class IndexedListIT extends OutlookInBrowser {
 
     @Test
     void groupsConversations() throws IOException {
-        ledger.add(
-                "INBOX",
-                Mails.written("From: Grace <grace@oriel.test>\r\nTo: ada@oriel.test\r\nSubject: Re: First\r\n"
-                        + "Message-ID: <answer@oriel.test>\r\nIn-Reply-To: <First@oriel.test>\r\n"
-                        + "References: <First@oriel.test>\r\n\r\nYes.\r\n"));
-        mailbox = signIn();
-        assertThat(mailbox.rows()).hasCount(4);
-
-        mailbox.page().getByTestId("list-sort").click();
-        mailbox.page().getByTestId("show-conversations").click();
+        grouped();
 
         assertThat(mailbox.rows()).hasCount(3);
         assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("2");
@@ -123,5 +114,33 @@ class IndexedListIT extends OutlookInBrowser {
         mailbox.page().getByTestId("thread").locator("button").first().click();
         assertThat(mailbox.subject()).hasText("First");
         assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    @Test
+    void deletesAConversationAsAWholeAndBringsItBack() throws IOException {
+        grouped();
+        assertThat(mailbox.rows()).hasCount(3);
+
+        mailbox.row("Re: First").hover();
+        mailbox.row("Re: First").locator("[data-row-action=delete]").click();
+        assertThat(mailbox.rows()).hasCount(2);
+        mailbox.page().getByTestId("toast-undo").click();
+
+        assertThat(mailbox.rows()).hasCount(3);
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("2");
+        assertThat(servers.strict().violations()).isEmpty();
+    }
+
+    /** An answer to the first message, and the list by conversations. */
+    private void grouped() throws IOException {
+        ledger.add(
+                "INBOX",
+                Mails.written("From: Grace <grace@oriel.test>\r\nTo: ada@oriel.test\r\nSubject: Re: First\r\n"
+                        + "Message-ID: <answer@oriel.test>\r\nIn-Reply-To: <First@oriel.test>\r\n"
+                        + "References: <First@oriel.test>\r\n\r\nYes.\r\n"));
+        mailbox = signIn();
+        assertThat(mailbox.rows()).hasCount(4);
+        mailbox.page().getByTestId("list-sort").click();
+        mailbox.page().getByTestId("show-conversations").click();
     }
 }
