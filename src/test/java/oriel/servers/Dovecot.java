@@ -3,6 +3,7 @@ package oriel.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** A real IMAP server of the tests, in one of two dialects; both serve the same mail. */
 final class Dovecot implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** What the server can, and what its folders are called. */
     enum Dialect {
@@ -145,6 +148,21 @@ final class Dovecot implements AutoCloseable {
     /** Ends the user's connections with a BYE. */
     void kick(String user) {
         doveadm("kick", user);
+    }
+
+    /** Returns once a password is taken: while it reloads, the server may answer that it can't tell just now. */
+    void awaitPassword(String user, String password) {
+        for (long deadline = System.nanoTime() + PATIENCE.toNanos(); ; ) {
+            try {
+                doveadm("auth", "test", user, password);
+                return;
+            } catch (IllegalStateException e) {
+                // Asking takes as long as a pause would.
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Freezes all of its processes: connections stay and nothing answers. */

@@ -153,6 +153,8 @@ final class MailServers {
         // It keeps what it has read for a second.
         rich.doveadm("reload");
         outlook.doveadm("reload");
+        rich.awaitPassword(user, password);
+        outlook.awaitPassword(user, password);
     }
 
     static Account account(String user) {
