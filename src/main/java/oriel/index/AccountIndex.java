@@ -90,7 +90,7 @@ final class AccountIndex implements Closeable {
     private static final class Plain extends SearcherFactory {
         @Override
         public IndexSearcher newSearcher(IndexReader reader, IndexReader before) {
-            IndexSearcher searcher = new IndexSearcher(reader);
+            IndexSearcher searcher = new Joins.Searcher(reader);
             searcher.setQueryCache(null);
             return searcher;
         }

@@ -14,26 +14,40 @@ final class AddMessages {
 
     private final AccountIndex index;
     private @Nullable AddedThreads threads;
+    private @Nullable LooseAnswers loose;
+    private int remembered;
 
     AddMessages(AccountIndex index) {
         this.index = index;
     }
 
     void add(List<Summary> summaries) throws IOException {
-        if (threads == null || threads.size() > REMEMBERED) {
+        if (remembered > REMEMBERED) {
             index.refresh();
             threads = null;
+            loose = null;
+            remembered = 0;
         }
         index.read(searcher -> {
             AddedThreads lookup = threads == null ? new AddedThreads(searcher) : threads.on(searcher);
+            LooseAnswers answers = loose == null ? new LooseAnswers(index, searcher) : loose.on(searcher);
             for (Summary each : summaries) {
-                long thread = thread(each, lookup);
-                index.put(Ids.term(each.envelope().ref()), Documents.of(each, thread, null, null));
-                lookup.added(each, thread);
+                add(each, lookup, answers);
             }
             threads = lookup;
+            loose = answers;
             return null;
         });
+    }
+
+    private void add(Summary summary, AddedThreads lookup, LooseAnswers answers) throws IOException {
+        long thread = thread(summary, lookup);
+        BaseSubject subject = BaseSubject.of(summary.envelope().subject());
+        long ledTo = answers.added(summary, subject, thread);
+        Documents.Threaded threaded = new Documents.Threaded(thread, ledTo);
+        index.put(Ids.term(summary.envelope().ref()), Documents.of(summary, threaded, null, null));
+        lookup.added(summary, thread);
+        remembered++;
     }
 
     private long thread(Summary summary, AddedThreads lookup) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.IndexReader;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
@@ -32,14 +34,15 @@ final class Conversations {
     private Conversations() {}
 
     /** Of each conversation only the first document. */
-    static int[] newest(IndexReader reader, int[] docs) throws IOException {
-        Numbers threads = new Numbers(reader, Fields.THREAD);
+    static int[] newest(IndexSearcher searcher, int[] docs) throws IOException {
+        Numbers threads = new Numbers(searcher.getIndexReader(), Fields.THREAD);
+        Joins joins = Joins.of(searcher);
         // Conversations are numbered one after the other.
         FixedBitSet seen = new FixedBitSet(docs.length + 1);
         int[] first = new int[docs.length];
         int count = 0;
         for (int doc : docs) {
-            int id = Math.toIntExact(threads.of(doc));
+            int id = Math.toIntExact(joins.id(threads.of(doc)));
             seen = FixedBitSet.ensureCapacity(seen, id + 1);
             if (!seen.getAndSet(id)) {
                 first[count++] = doc;
@@ -61,14 +64,22 @@ final class Conversations {
     }
 
     private static Query named(IndexSearcher searcher, long thread) throws IOException {
-        long[] parts = Merges.into(searcher, thread);
-        if (parts.length == 0) {
+        Set<Long> numbers = new TreeSet<>(Joins.of(searcher).numbers(thread));
+        if (numbers.isEmpty()) {
+            LongStream.of(Merges.into(searcher, thread)).forEach(numbers::add);
+            numbers.add(thread);
+        }
+        if (numbers.size() == 1) {
             return new TermQuery(Merges.first(thread));
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        LongStream.concat(LongStream.of(thread), LongStream.of(parts))
-                .forEach(each -> query.add(new TermQuery(Merges.first(each)), Occur.SHOULD));
-        return query.build();
+        return new TermInSetQuery(
+                Fields.FIRST_THREAD,
+                numbers.stream().map(each -> Merges.first(each).bytes()).toList());
+    }
+
+    /** The number of the conversation of a message, or of a conversation by a number that it once had. */
+    static long id(IndexSearcher searcher, long thread) throws IOException {
+        return Joins.of(searcher).id(thread);
     }
 
     /**
@@ -93,7 +104,7 @@ final class Conversations {
     static List<Row> rows(IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart)
             throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int[] docs = docs(searcher, Merges.current(searcher, thread), without(folder, apart));
+        int[] docs = docs(searcher, id(searcher, Merges.current(searcher, thread)), without(folder, apart));
         Numbers copies = new Numbers(reader, Fields.COPY);
         Map<Long, Row> rows = new LinkedHashMap<>();
         List<Row> all = Rows.of(reader, docs);

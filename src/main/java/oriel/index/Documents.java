@@ -15,8 +15,8 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.Address;
 import oriel.mail.Envelope;
@@ -25,6 +25,13 @@ import oriel.mail.Summary;
 
 /** Makes the document of a message, see {@link Fields}. */
 final class Documents {
+
+    /**
+     * Where a message belongs.
+     *
+     * @param ledTo 0 if it is led nowhere by its subject
+     */
+    record Threaded(long thread, long ledTo) {}
 
     /** Lucene refuses terms of more than 32,766 bytes; nothing that names a message or a person is half as long. */
     private static final int LONGEST_TERM = 1_000;
@@ -49,13 +56,13 @@ final class Documents {
      * @param preview null if it is not known
      * @param body what of its text is to be found; null if that is not known
      */
-    static Document of(Summary summary, long thread, @Nullable String preview, @Nullable String body) {
+    static Document of(Summary summary, Threaded threaded, @Nullable String preview, @Nullable String body) {
         Document document = new Document();
         row(document, summary);
         marks(document, summary.envelope());
         people(document, summary);
-        subject(document, summary.envelope().subject());
-        thread(document, summary, thread);
+        subject(document, summary);
+        thread(document, summary, threaded);
         if (preview != null) {
             document.add(preview(preview));
         }
@@ -73,6 +80,7 @@ final class Documents {
             document.add(new NumericDocValuesField(Fields.flag(flag), 1));
         }
         document.add(new NumericDocValuesField(Fields.THREAD, 0));
+        document.add(new NumericDocValuesField(Fields.LED_TO, 0));
         document.add(new NumericDocValuesField(Fields.READ_BODY, 1));
         document.add(new BinaryDocValuesField(Fields.TAGS, new BytesRef("-")));
         document.add(preview("-"));
@@ -167,30 +175,39 @@ final class Documents {
                 .collect(Collectors.joining(" ; "));
     }
 
-    private static void subject(Document document, String subject) {
+    private static void subject(Document document, Summary summary) {
+        String subject = summary.envelope().subject();
         if (!subject.isEmpty()) {
             document.add(text(Fields.SUBJECT, subject));
         }
-        document.add(new SortedDocValuesField(Fields.SORT_SUBJECT, SortKeys.subject(subject)));
-        String base = BaseSubject.of(subject);
-        if (!base.isEmpty()) {
-            document.add(term(Fields.BASE_SUBJECT, base));
+        BaseSubject base = BaseSubject.of(subject);
+        document.add(new SortedDocValuesField(Fields.SORT_SUBJECT, SortKeys.subject(base)));
+        if (!base.text().isEmpty()) {
+            document.add(term(Fields.BASE_SUBJECT, base.text()));
+        }
+        if (LooseAnswers.isLoose(summary, base)) {
+            document.add(term(Fields.LOOSE, base.text()));
+            document.add(term(Received.of(summary).loose()));
         }
     }
 
-    private static void thread(Document document, Summary summary, long thread) {
-        document.add(new NumericDocValuesField(Fields.THREAD, thread));
-        document.add(term(Fields.FIRST_THREAD, Long.toString(thread)));
-        BytesRef copy = Ids.term(summary.envelope().ref()).bytes();
+    private static void thread(Document document, Summary summary, Threaded threaded) {
+        document.add(new NumericDocValuesField(Fields.THREAD, threaded.thread()));
+        document.add(term(Fields.FIRST_THREAD, Long.toString(threaded.thread())));
+        if (threaded.ledTo() > 0) {
+            document.add(new NumericDocValuesField(Fields.LED_TO, threaded.ledTo()));
+        }
         if (!summary.messageId().isEmpty()) {
             document.add(term(Fields.MESSAGE_ID, summary.messageId()));
-            copy = new BytesRef(summary.messageId());
         }
-        long[] hash = StringHelper.murmurhash3_x64_128(copy.bytes, copy.offset, copy.length, 0);
-        document.add(new NumericDocValuesField(Fields.COPY, hash[0]));
+        document.add(new NumericDocValuesField(Fields.COPY, Received.of(summary).copy()));
         for (String each : summary.references()) {
             document.add(term(Fields.REFERENCES, each));
         }
+    }
+
+    private static Field term(Term term) {
+        return term(term.field(), term.text());
     }
 
     private static Field term(String field, String value) {

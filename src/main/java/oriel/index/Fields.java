@@ -18,7 +18,7 @@ import oriel.mail.Flag;
 final class Fields {
 
     /** Changed with every change of a field or of the analysis: an index of another version is thrown away. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Term: folder, UIDVALIDITY and UID, see {@link Ids}. */
     static final String ID = "id";
@@ -83,7 +83,19 @@ final class Fields {
     /** Term: {@link BaseSubject}, cut; not there if it is empty. */
     static final String BASE_SUBJECT = "base-subject";
 
-    /** Numeric value, changed in place: the conversation. */
+    /** Term: {@link BaseSubject}, cut, of {@link LooseAnswers}; not there for other messages. */
+    static final String LOOSE = "loose";
+
+    /** Term: {@link Received#loose} of {@link LooseAnswers}. */
+    static final String LOOSE_AT = "loose.at";
+
+    /** Numeric value, changed in place: the conversation that one of the {@link LooseAnswers} is led to. */
+    static final String LED_TO = "led.to";
+
+    /**
+     * Numeric value, changed in place: the conversation, by what messages say of each other. With others it may be part of a
+     * greater one, see {@link Joins}.
+     */
     static final String THREAD = "thread";
 
     /** Term: the conversation at first; what it is now, {@link #THREAD} says. */

@@ -71,7 +71,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         for (int i = 0; i < docs.length; i++) {
             Row row = rows.get(i);
             // Rows may be in any order, and a value's documents only ascend.
-            long thread = new Numbers(searcher.getIndexReader(), Fields.THREAD).of(docs[i]);
+            long thread = conversation(docs[i]);
             FolderPath folder = row.envelope().ref().folder();
             threaded.add(new Row(
                     row.envelope(),
@@ -79,6 +79,10 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
                     Conversations.of(searcher, thread, folder, index.positions().apart())));
         }
         return threaded;
+    }
+
+    private long conversation(int doc) throws IOException {
+        return Conversations.id(searcher, new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc));
     }
 
     private double known(ListQuery list) throws IOException {
@@ -110,8 +114,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         if (at >= 0 || !list.conversations()) {
             return at;
         }
-        long thread = new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc);
-        for (int each : Conversations.docs(searcher, thread, Set.of())) {
+        for (int each : Conversations.docs(searcher, conversation(doc), Set.of())) {
             at = Math.max(at, place(view, each));
         }
         return at;

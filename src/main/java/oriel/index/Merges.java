@@ -2,6 +2,9 @@ package oriel.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -41,6 +44,22 @@ final class Merges {
             }
         }
         return found;
+    }
+
+    /** Each number that is part of another conversation, and which. */
+    static Map<Long, Long> all(IndexReader reader) throws IOException {
+        Map<Long, Long> all = new HashMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            NumericDocValues merged = leaf.reader().getNumericDocValues(Fields.MERGED);
+            NumericDocValues threads = leaf.reader().getNumericDocValues(Fields.THREAD);
+            Bits live = leaf.reader().getLiveDocs();
+            while (merged != null && merged.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if ((live == null || live.get(merged.docID())) && threads.advanceExact(merged.docID())) {
+                    all.put(merged.longValue(), threads.longValue());
+                }
+            }
+        }
+        return all;
     }
 
     /** What a conversation is now: itself, or what it is part of. */

@@ -107,8 +107,9 @@ final class Rewriting {
             Row row = Rows.of(reader, new int[] {doc}).getFirst();
             BytesRef rest = searcher.storedFields().document(doc).getBinaryValue(Fields.REST);
             Summary summary = RowBytes.summary(row.envelope(), rest);
-            long thread = new Numbers(reader, Fields.THREAD).of(doc);
-            index.put(Ids.term(message), Documents.of(summary, thread, row.preview(), text));
+            Documents.Threaded threaded = new Documents.Threaded(
+                    new Numbers(reader, Fields.THREAD).of(doc), new Numbers(reader, Fields.LED_TO).of(doc));
+            index.put(Ids.term(message), Documents.of(summary, threaded, row.preview(), text));
         }
     }
 }

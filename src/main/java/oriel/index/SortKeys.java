@@ -22,8 +22,8 @@ final class SortKeys {
     }
 
     /** Of a subject. */
-    static BytesRef subject(String subject) {
-        return key(BaseSubject.of(subject));
+    static BytesRef subject(BaseSubject subject) {
+        return key(subject.text());
     }
 
     private static BytesRef key(String text) {

@@ -75,7 +75,7 @@ final class Views {
                 account,
                 searcher,
                 new ListQuery(list.folders(), list.search(), list.filters(), Sort.DATE, false, false));
-        int[] rows = list.conversations() ? Conversations.newest(searcher.getIndexReader(), newest) : newest;
+        int[] rows = list.conversations() ? Conversations.newest(searcher, newest) : newest;
         return Orders.sorted(searcher, rows, list);
     }
 }

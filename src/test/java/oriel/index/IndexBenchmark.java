@@ -24,6 +24,9 @@ final class IndexBenchmark {
             "about engine report weekly numbers meeting notes invoice travel plan question answer draft budget review"
                     .split(" ");
 
+    /** What is answered now and then without naming the message. */
+    private static final String[] SERIES = {"Daily report", "Build failed", "Lunch?", "Minutes"};
+
     private static long gone = 1;
 
     private IndexBenchmark() {}
@@ -90,7 +93,10 @@ final class IndexBenchmark {
                 .size(random.nextInt(100_000))
                 .flags(random.nextInt(10) == 0 ? new Flag[0] : new Flag[] {Flag.SEEN});
         int parent = uid - 1 - random.nextInt(200);
-        return parent > 0 && random.nextInt(3) > 0 ? mail.answering("<" + parent + "@oriel.test>") : mail;
+        if (parent <= 0 || random.nextInt(3) == 0) {
+            return random.nextInt(20) == 0 ? mail.subject("Re: " + SERIES[random.nextInt(SERIES.length)]) : mail;
+        }
+        return mail.subject("Re: " + mail.subject()).answering("<" + parent + "@oriel.test>");
     }
 
     private static void time(String name, MessageIndex index, ListQuery query, int count) {
