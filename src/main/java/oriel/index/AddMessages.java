@@ -44,7 +44,7 @@ final class AddMessages {
         long thread = thread(summary, lookup);
         BaseSubject subject = BaseSubject.of(summary.envelope().subject());
         long ledTo = answers.added(summary, subject, thread);
-        Documents.Threaded threaded = new Documents.Threaded(thread, ledTo);
+        Documents.Threaded threaded = new Documents.Threaded(subject, thread, ledTo);
         index.put(Ids.term(summary.envelope().ref()), Documents.of(summary, threaded, null, null));
         lookup.added(summary, thread);
         remembered++;

@@ -29,9 +29,10 @@ final class Documents {
     /**
      * Where a message belongs.
      *
+     * @param subject the message's own
      * @param ledTo 0 if it is led nowhere by its subject
      */
-    record Threaded(long thread, long ledTo) {}
+    record Threaded(BaseSubject subject, long thread, long ledTo) {}
 
     /** Lucene refuses terms of more than 32,766 bytes; nothing that names a message or a person is half as long. */
     private static final int LONGEST_TERM = 1_000;
@@ -61,7 +62,7 @@ final class Documents {
         row(document, summary);
         marks(document, summary.envelope());
         people(document, summary);
-        subject(document, summary);
+        subject(document, summary, threaded.subject());
         thread(document, summary, threaded);
         if (preview != null) {
             document.add(preview(preview));
@@ -175,12 +176,11 @@ final class Documents {
                 .collect(Collectors.joining(" ; "));
     }
 
-    private static void subject(Document document, Summary summary) {
+    private static void subject(Document document, Summary summary, BaseSubject base) {
         String subject = summary.envelope().subject();
         if (!subject.isEmpty()) {
             document.add(text(Fields.SUBJECT, subject));
         }
-        BaseSubject base = BaseSubject.of(subject);
         document.add(new SortedDocValuesField(Fields.SORT_SUBJECT, SortKeys.subject(base)));
         if (!base.text().isEmpty()) {
             document.add(term(Fields.BASE_SUBJECT, base.text()));

@@ -108,7 +108,9 @@ final class Rewriting {
             BytesRef rest = searcher.storedFields().document(doc).getBinaryValue(Fields.REST);
             Summary summary = RowBytes.summary(row.envelope(), rest);
             Documents.Threaded threaded = new Documents.Threaded(
-                    new Numbers(reader, Fields.THREAD).of(doc), new Numbers(reader, Fields.LED_TO).of(doc));
+                    BaseSubject.of(summary.envelope().subject()),
+                    new Numbers(reader, Fields.THREAD).of(doc),
+                    new Numbers(reader, Fields.LED_TO).of(doc));
             index.put(Ids.term(message), Documents.of(summary, threaded, row.preview(), text));
         }
     }

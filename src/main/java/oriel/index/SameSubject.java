@@ -27,6 +27,9 @@ final class SameSubject {
 
     private static final long FIRST_STEP = TimeUnit.MINUTES.toMillis(1);
 
+    /** So many documents are rather read than jumped over. */
+    private static final int FEW = 64;
+
     private final Map<Term, NavigableMap<Received, Long>> added = new HashMap<>();
     private IndexSearcher searcher;
 
@@ -94,7 +97,8 @@ final class SameSubject {
         Near first = Near.of(added.getOrDefault(subject, new TreeMap<>()).higherEntry(at));
         long until = Math.min(NEAR, first == null ? NEAR : first.at().date() - at.date());
         // Documents can only be met newest first: rather twice a few than once all of a month.
-        for (long step = Math.min(FIRST_STEP, until); ; step = Math.min(step * 16, until)) {
+        boolean few = searcher.getIndexReader().docFreq(subject) <= FEW;
+        for (long step = few ? until : Math.min(FIRST_STEP, until); ; step = Math.min(step * 40, until)) {
             Near found = null;
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 found = earlier(found, after(leaf.reader(), subject, at, at.date() + step));
@@ -120,7 +124,7 @@ final class SameSubject {
         Near first = null;
         while (docs != null && docs.next() && docs.date() >= at.date()) {
             Near found = docs.near();
-            if (found.at().compareTo(at) > 0) {
+            if (found.at().compareTo(at) > 0 && found.at().date() <= until) {
                 first = earlier(first, found);
             }
         }
@@ -152,7 +156,7 @@ final class SameSubject {
             NumericDocValues copies,
             NumericDocValues threads) {
 
-        /** Those that were not received later. */
+        /** Those that were not received later; others too if they are few. */
         static @Nullable Found of(LeafReader reader, Term subject, long latest) throws IOException {
             PostingsEnum docs = reader.postings(subject, PostingsEnum.NONE);
             return docs == null
@@ -160,7 +164,7 @@ final class SameSubject {
                     : new Found(
                             docs,
                             reader.getLiveDocs(),
-                            firstNotAfter(reader, latest),
+                            docs.cost() <= FEW ? 0 : firstNotAfter(reader, latest),
                             reader.getNumericDocValues(Fields.DATE),
                             reader.getNumericDocValues(Fields.COPY),
                             reader.getNumericDocValues(Fields.THREAD));
