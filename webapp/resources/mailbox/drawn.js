@@ -22,6 +22,7 @@ export class DrawnRows {
     let next = space.firstChild;
     for (let index = first; index <= last && this.list.total; index++) {
       const row = this.#row(index);
+      while (next?.classList.contains('child')) next = next.nextSibling;
       if (row === next) next = next.nextSibling;
       else space.insertBefore(row, next);
     }

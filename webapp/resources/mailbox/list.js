@@ -2,6 +2,7 @@
 
 import { isInUse } from './attention.js';
 import { DrawnRows } from './drawn.js';
+import { Expanded } from './expanded.js';
 import { merge } from './merge.js';
 import { byId, calm, element, getJson, Problem, tell, text } from './page.js';
 import { Scroller } from './scroller.js';
@@ -15,7 +16,7 @@ export class MessageList {
   #seen = 0;
   #validities = new Map();
 
-  /** @param events opened(index), changed() when others are selected, acted(name, key), gone(keys) if deleted elsewhere, scrolled(), answered(page) */
+  /** @param events opened(index), changed() when others are selected, acted(name, key), gone(keys) if deleted elsewhere, read(row) a message beneath a row, scrolled(), answered(page) */
   constructor(events) {
     this.box = byId('list-scroll');
     this.events = events;
@@ -25,6 +26,7 @@ export class MessageList {
     this.openUid = 0;
     this.selected = new Set();
     this.scroller = new Scroller(this.box, () => this.#draw());
+    this.expanded = new Expanded(this);
     this.box.addEventListener('click', (event) => this.#clicked(event));
     for (const left of ['pointerleave', 'focusout']) this.box.addEventListener(left, () => setTimeout(() => isInUse(this.box) || this.scroller.release()));
   }
@@ -42,6 +44,7 @@ export class MessageList {
     const isSame = folder === this.folder;
     Object.assign(this, { folder, sent, query, asked: {}, uidValidity: 0, total: 0, active: -1, openUid: isSame ? this.openUid : 0 });
     this.#seen = 0;
+    this.expanded.forget();
     this.clearSelection();
     this.scroller.setTotal(0);
     this.scroller.top = 0;
@@ -193,6 +196,7 @@ export class MessageList {
   /** Changes what is known of messages and draws them again. */
   patch(keys, change) {
     this.rowsOf(keys).forEach((row) => Object.assign(row, change));
+    this.expanded.patch(keys, change);
     this.#redrawAll();
   }
 
@@ -216,6 +220,7 @@ export class MessageList {
     }
     this.#windows.abort();
     this.rows = kept;
+    this.expanded.remove(keys);
     keys.forEach((key) => this.selected.delete(key));
     // A conversation is one row, however many messages go.
     const left = Math.max(kept.size, total - (query.conversations ? above : keys.length));
@@ -235,7 +240,7 @@ export class MessageList {
   targets() {
     if (this.selected.size) return [...this.selected];
     if (this.openUid) return [this.openUid];
-    const row = this.rows.get(this.active);
+    const row = this.expanded.chosen ?? this.rows.get(this.active);
     return row ? [row.key] : [];
   }
 
@@ -359,8 +364,9 @@ export class MessageList {
     this.total = total;
     this.failed = false;
     this.scroller.setTotal(total);
+    this.expanded.place();
     this.box.setAttribute('aria-rowcount', total);
-    byId('list-total').textContent = text('messages', total.toLocaleString());
+    byId('list-total').textContent = text(this.query.conversations ? 'conversationTotal' : 'messages', total.toLocaleString());
     byId('list-empty').hidden = total > 0;
     byId('list-empty').textContent = text(this.query.search ? 'nothingFound' : this.query.filter ? 'nothingFiltered' : 'empty');
     this.box.hidden = total === 0;
@@ -382,6 +388,7 @@ export class MessageList {
     this.#drawn.draw(first, last);
     this.box.toggleAttribute('aria-activedescendant', false);
     if (this.#drawn.has(this.active)) this.box.setAttribute('aria-activedescendant', 'row-' + this.active);
+    this.expanded.draw();
     if (this.total && this.asked.rows) this.#windows.want(first, last);
     const newest = this.rows.get(0)?.uid ?? 0;
     if (!this.#seen || this.scroller.top < this.scroller.rowHeight / 2) this.#seen = Math.max(this.#seen, newest);

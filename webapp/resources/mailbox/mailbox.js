@@ -29,7 +29,7 @@ const folders = new Folders({
   moved: (now) => now.has(list.folder) && go({ folder: now.get(list.folder) }, true),
   changed: (path) => (path === list.folder ? refresh() : recount([path])),
 });
-const list = new MessageList({ opened: (index) => openAt(index), changed: () => selection.changed(), acted: (name, key) => act(name, [key]), gone, scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => selection.changed(), acted: (name, key) => (name === 'expand' ? list.expanded.toggle(list.indexOf(key)) : act(name, [key])), gone, read: (row) => open(row), scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
 const view = new View(list, (query, replace) => go({ folder: list.folder, query }, replace));
 const previews = new Previews(list);
 const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }), (folder, uidValidity) => list.learn(folder, uidValidity));
@@ -86,7 +86,7 @@ async function showFolder(folder, query, around) {
 
 async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
   const key = list.key(at, uid);
-  let row = list.row(key) ?? thread.row(key);
+  let row = list.row(key) ?? thread.row(key) ?? list.expanded.row(key);
   if (!row && at === folder) {
     try {
       await list.show(folder, { sent: folders.isOwn(folder), query, around: { uidValidity, uid } });
@@ -96,7 +96,7 @@ async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
     }
     row = list.row(key);
   }
-  if (!row && at !== folder) row = await rowOf(at, uidValidity, uid);
+  if (!row) row = await rowOf(at, uidValidity, uid);
   if (overtaken()) return undefined;
   if (!row) return go({ folder, query }, true);
   list.markOpen(key);
@@ -106,7 +106,7 @@ async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
   return undefined;
 }
 
-/** The row of a message that lies in another folder and is not in the list. */
+/** The row of a message that is not in the list: it lies in another folder, or in a conversation. */
 async function rowOf(folder, uidValidity, uid) {
   const { rows } = await getJson('/mailbox/rows', { folder, uidValidity, uid, limit: 50 }).catch(() => ({ rows: [] }));
   const row = rows.find((each) => each.uid === uid);
@@ -130,13 +130,22 @@ function titles() {
 
 // The reader -------------------------------------------------------------------------------------------------------
 
-function openAt(index, replace = false) {
+async function openAt(index, replace = false) {
   const row = list.rows.get(index);
+  list.expanded.leave();
+  if (!row?.thread?.unread || row.unread) return open(row, replace);
+  const mine = routes;
+  list.activate(index);
+  const wanted = await list.expanded.toRead(row).catch(() => row);
+  return mine === routes && open(wanted, replace);
+}
+
+function open(row, replace = false) {
   if (row) go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }, replace);
 }
 
 function shown() {
-  const row = list.row(reader.key) ?? thread.row(reader.key);
+  const row = list.row(reader.key) ?? thread.row(reader.key) ?? list.expanded.row(reader.key);
   if (row?.unread) actions.flag([row.key], 'SEEN', true, { byItself: true });
   const next = list.rows.get(list.indexOf(reader.key) + 1);
   if (next) reader.prefetch(next);
@@ -169,8 +178,10 @@ function removed(keys) {
 
 async function act(name, wanted = list.targets()) {
   if (!wanted.length) return;
-  const keys = list.query.conversations && wanted[0] !== reader.key ? await conversations(wanted) : wanted;
-  const rows = [...list.rowsOf(keys).values()];
+  const single = wanted[0] === reader.key || (wanted.length === 1 && wanted[0] === list.expanded.chosen?.key);
+  const keys = list.query.conversations && !single ? await conversations(wanted) : wanted;
+  const known = list.rowsOf(keys);
+  const rows = known.size ? [...known.values()] : keys.map((key) => thread.row(key) ?? list.expanded.row(key)).filter(Boolean);
   const does = {
     archive: () => actions.move(keys, { use: 'archive' }),
     junk: () => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
@@ -261,6 +272,11 @@ function goTo(use) {
 }
 
 function step(by) {
+  const beneath = Math.abs(by) === 1 ? list.expanded.step(by) : list.expanded.leave();
+  if (beneath) {
+    if (!phone.matches && reader.uid) open(beneath, true);
+    return;
+  }
   const from = list.active < 0 ? (by > 0 ? -1 : list.total) : list.active;
   const to = Math.min(Math.max(0, from + by), list.total - 1);
   if (!list.activate(to)) return;
@@ -285,7 +301,7 @@ byId('show-folders').addEventListener('click', () => {
 });
 byId('show-keys').addEventListener('click', showKeys);
 listenToSplitters();
-listenToDragging({ list, folders, move: moveTo });
+listenToDragging({ list, folders, move: async (keys, target) => moveTo(list.query.conversations ? await conversations(keys) : keys, target) });
 listenToSwiping(list, act);
 listenToRowMenu({
   list, menu: folders.menu, act, open: (index) => openAt(index), whole: () => selection.whole(),
@@ -297,7 +313,7 @@ listenToKeys({
   archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),
   read: () => act('read'), unread: () => act('unread'), undo: () => actions.undo(), all: () => list.selectLoaded(),
   help: showKeys, next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
-  last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => openAt(list.active),
+  last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => (list.expanded.chosen ? open(list.expanded.chosen) : openAt(list.active)),
   select: () => list.toggle(list.active),
   back,
   search: () => byId('search').focus(),

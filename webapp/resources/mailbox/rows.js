@@ -53,10 +53,14 @@ export function fill(row, message, { sent, asked }) {
   }
 }
 
-/** How many messages the conversation has that a row stands for. */
+/** How many messages the conversation has that a row stands for; expands it. */
 function count(thread) {
-  const made = element('span', 'row-count', String(thread.messages));
+  const made = element('button', 'row-count', String(thread.messages));
+  made.type = 'button';
+  made.tabIndex = -1;
+  made.dataset.rowAction = 'expand';
   made.title = thread.unread ? text('conversationUnread', thread.messages, thread.unread) : text('conversation', thread.messages);
+  made.setAttribute('aria-label', made.title);
   return made;
 }
 

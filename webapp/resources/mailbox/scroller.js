@@ -9,6 +9,8 @@ export class Scroller {
   // Room above the first row and below the last one, while rows are held where they are.
   #lead = 0;
   #least = 0;
+  // Lines that lie beneath some rows.
+  #gaps = [];
 
   /** @param draw called, once a frame, when the rows on screen may be others */
   constructor(box, draw) {
@@ -31,7 +33,29 @@ export class Scroller {
   }
 
   get #height() {
-    return this.total * this.rowHeight;
+    return (this.total + this.#above(this.total)) * this.rowHeight;
+  }
+
+  /** Leaves room beneath rows. @param gaps index of a row and how many lines, in order */
+  insert(gaps) {
+    this.#gaps = gaps;
+    this.#makeRoom(this.#lead, this.#least);
+    this.redraw();
+  }
+
+  #above(index) {
+    return this.#gaps.reduce((lines, [at, more]) => lines + (at < index ? more : 0), 0);
+  }
+
+  /** The row that a line is, or lies beneath. */
+  #rowAt(line) {
+    let above = 0;
+    for (const [at, lines] of this.#gaps) {
+      if (line <= at + above) break;
+      if (line <= at + above + lines) return at;
+      above += lines;
+    }
+    return line - above;
   }
 
   get #scaled() {
@@ -91,20 +115,25 @@ export class Scroller {
 
   /** First and last row on screen. */
   visible() {
-    const first = Math.max(0, Math.floor(this.top / this.rowHeight));
-    const last = Math.ceil((this.top + this.box.clientHeight) / this.rowHeight);
+    const first = this.#rowAt(Math.max(0, Math.floor(this.top / this.rowHeight)));
+    const last = this.#rowAt(Math.ceil((this.top + this.box.clientHeight) / this.rowHeight));
     return [Math.min(first, Math.max(0, this.total - 1)), Math.min(last, this.total - 1)];
   }
 
-  /** Where a row is to be drawn. */
-  position(index) {
-    const offset = this.#scaled ? this.box.scrollTop - this.#scaledTop : this.#lead;
-    return index * this.rowHeight + offset;
+  /** How far down a row lies in the list, or a line beneath it, in true pixels. */
+  y(index, line = 0) {
+    return (index + this.#above(index) + line) * this.rowHeight;
   }
 
-  /** Scrolls as little as is needed to show a row. */
-  reveal(index) {
-    const y = index * this.rowHeight;
+  /** Where a row, or a line beneath it, is to be drawn. */
+  position(index, line = 0) {
+    const offset = this.#scaled ? this.box.scrollTop - this.#scaledTop : this.#lead;
+    return this.y(index, line) + offset;
+  }
+
+  /** Scrolls as little as is needed to show a row, or a line beneath it. */
+  reveal(index, line = 0) {
+    const y = this.y(index, line);
     if (y < this.top) this.top = y;
     else if (y + this.rowHeight > this.top + this.box.clientHeight) this.top = y + this.rowHeight - this.box.clientHeight;
   }

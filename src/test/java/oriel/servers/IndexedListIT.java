@@ -1,5 +1,6 @@
 package oriel.servers;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +11,7 @@ import oriel.fixture.Mails;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Lists that only the index can give, on a server that can neither sort nor thread. */
 class IndexedListIT extends OutlookInBrowser {
@@ -114,6 +116,79 @@ class IndexedListIT extends OutlookInBrowser {
         mailbox.page().getByTestId("thread").locator("button").first().click();
         assertThat(mailbox.subject()).hasText("First");
         assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    @Test
+    void expandsAConversationInPlace() throws IOException {
+        grouped();
+        Page page = mailbox.page();
+        Locator beneath = page.getByTestId("conversation-row");
+        assertThat(mailbox.rows()).hasCount(3);
+        assertThat(page.getByTestId("list-total")).hasText("3 conversations");
+
+        mailbox.row("Re: First").locator(".row-count").click();
+
+        assertThat(beneath).hasCount(2);
+        assertThat(mailbox.row("Re: First")).hasAttribute("aria-expanded", "true");
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasAttribute("aria-label", "2 messages, 2 unread");
+        assertThat(page.getByTestId("list-scroll")).hasAttribute("role", "treegrid");
+        double first = mailbox.rows().first().boundingBox().y;
+        assertThat(beneath.first().boundingBox().y)
+                .isCloseTo(first + mailbox.rows().first().boundingBox().height, within(2.0));
+        assertThat(mailbox.rows().nth(1).boundingBox().y)
+                .isGreaterThan(beneath.nth(1).boundingBox().y);
+        picture(page, "expanded");
+
+        beneath.nth(1).click();
+        assertThat(mailbox.subject()).hasText("First");
+        assertThat(beneath).hasCount(2);
+        page.reload();
+        assertThat(mailbox.subject()).hasText("First");
+        assertThat(servers.strict().violations()).isEmpty();
+    }
+
+    @Test
+    void goesThroughAConversationByTheKeyboard() throws IOException {
+        grouped();
+        Page page = mailbox.page();
+        Locator beneath = page.getByTestId("conversation-row");
+        assertThat(mailbox.rows()).hasCount(3);
+        page.getByTestId("list-scroll").focus();
+
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowRight");
+        assertThat(beneath).hasCount(2);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(beneath.nth(1)).hasClass(Pattern.compile(".*active.*"));
+        page.keyboard().press("Insert");
+        assertThat(beneath.nth(1)).hasAttribute("data-flagged", "true");
+        assertThat(beneath.first()).hasAttribute("data-flagged", "false");
+        page.keyboard().press("ArrowDown");
+        assertThat(mailbox.rows().nth(1)).hasClass(Pattern.compile(".*active.*"));
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowLeft");
+        assertThat(mailbox.rows().first()).hasClass(Pattern.compile(".*active.*"));
+        page.keyboard().press("ArrowLeft");
+
+        assertThat(beneath).hasCount(0);
+        assertThat(mailbox.rows().first()).hasAttribute("aria-expanded", "false");
+        assertThat(servers.strict().violations()).isEmpty();
+    }
+
+    @Test
+    void opensTheNewestThatIsUnread() throws IOException {
+        grouped();
+        assertThat(mailbox.rows()).hasCount(3);
+        mailbox.open("Re: First");
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasAttribute("aria-label", "2 messages, 1 unread");
+        mailbox.page().keyboard().press("Escape");
+
+        mailbox.row("Re: First").click();
+
+        assertThat(mailbox.subject()).hasText("First");
+        assertThat(mailbox.page().getByTestId("thread").locator("li")).hasCount(2);
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasAttribute("aria-label", "2 messages");
     }
 
     @Test
