@@ -5,7 +5,6 @@ import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Date;
 import java.util.List;
@@ -22,16 +21,16 @@ public final class MailServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final GreenMail server;
+    private final PromptGreenMail server;
 
-    private MailServer(GreenMail server) {
+    private MailServer(PromptGreenMail server) {
         this.server = server;
     }
 
     /** Starts it; a port 0 is any. */
     public static MailServer start(int imap, int smtp) {
         NOISE.setLevel(Level.OFF);
-        GreenMail server = new QuickGreenMail(new ServerSetup[] {
+        PromptGreenMail server = new QuickGreenMail(new ServerSetup[] {
             new ServerSetup(imap, LOOPBACK, ServerSetup.PROTOCOL_IMAP),
             new ServerSetup(smtp, LOOPBACK, ServerSetup.PROTOCOL_SMTP)
         });
@@ -43,7 +42,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     public int imapPort() {
-        return server.getImap().getPort();
+        return server.imapPort();
     }
 
     public int smtpPort() {

@@ -6,7 +6,6 @@ import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.UserManager;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * message it holds, at every FETCH, and the folder makes that list anew each time: two seconds at 5,000 messages. Here
  * the list is kept until messages come or go.
  */
-final class QuickGreenMail extends GreenMail {
+final class QuickGreenMail extends PromptGreenMail {
 
     QuickGreenMail(ServerSetup[] setups) {
         super(setups);

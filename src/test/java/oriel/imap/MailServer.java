@@ -3,7 +3,6 @@ package oriel.imap;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
@@ -23,6 +22,7 @@ import oriel.account.Credentials;
 import oriel.account.ServerConfig;
 import oriel.account.ServerConfig.Server;
 import oriel.account.ServerConfig.Tls;
+import oriel.demo.PromptGreenMail;
 import oriel.mail.AccountId;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
@@ -36,7 +36,8 @@ final class MailServer {
 
     static final String PASSWORD = "correct horse";
 
-    private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final PromptGreenMail greenMail =
+            new PromptGreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private final AtomicInteger accounts = new AtomicInteger();
 
     private MailServer() {
@@ -48,7 +49,7 @@ final class MailServer {
     }
 
     int port() {
-        return greenMail.getImap().getPort();
+        return greenMail.imapPort();
     }
 
     /** An account with INBOX, Drafts, Sent and Trash. */

@@ -1,6 +1,5 @@
 package oriel.mime;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
@@ -14,6 +13,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import oriel.demo.PromptGreenMail;
 import oriel.mail.Attachment;
 import oriel.mail.Body;
 import oriel.mail.Envelope;
@@ -49,7 +49,8 @@ class MessageOnServerTest {
             --a--
             """;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final PromptGreenMail server =
+            new PromptGreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private Store store;
     private Folder inbox;
 
@@ -61,7 +62,7 @@ class MessageOnServerTest {
         Properties settings = LenientMime.in(new Properties());
         settings.setProperty("mail.imap.peek", "true");
         store = Session.getInstance(settings).getStore("imap");
-        store.connect("127.0.0.1", server.getImap().getPort(), "ada", "secret");
+        store.connect("127.0.0.1", server.imapPort(), "ada", "secret");
         inbox = store.getFolder("INBOX");
         inbox.open(Folder.READ_WRITE);
     }
