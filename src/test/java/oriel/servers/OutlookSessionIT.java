@@ -57,6 +57,7 @@ class OutlookSessionIT extends OutlookInBrowser {
     @Test
     void saysInTheListsPlaceWhyThereIsNoneAndTriesAgain() {
         MailboxView mailbox = signIn();
+        assertThat(mailbox.folder("Archive")).isVisible();
         try {
             servers.strict().trouble(StrictOutlook.Trouble.BYE);
             mailbox.folder("Archive").click();
