@@ -69,11 +69,14 @@ final class FolderTexts {
 
     /** Reads some more texts; false if there is nothing to do now. */
     boolean step() {
+        if (wanted.isNone() || inVain >= MOST_IN_VAIN || !index.hasRoomForTexts()) {
+            return false;
+        }
         List<FolderPath> from = folders.stream()
                 .filter(each ->
                         !leftOut.contains(each) && index.complete(account, each).isPresent())
                 .toList();
-        if (wanted.isNone() || from.isEmpty() || inVain >= MOST_IN_VAIN || !index.hasRoomForTexts()) {
+        if (from.isEmpty()) {
             return false;
         }
         List<MessageRef> next = index.withoutText(account, from, wanted.since(Instant.now()), size);

@@ -30,4 +30,15 @@ public record ListQuery(
     public static ListQuery newest(FolderPath folder) {
         return new ListQuery(List.of(folder), SearchExpression.ALL, Set.of(), Sort.DATE, false, false);
     }
+
+    /** Those of the list that meet something else too. */
+    public ListQuery and(SearchExpression other) {
+        return new ListQuery(
+                folders, new SearchExpression.And(List.of(search, other)), filters, sort, ascending, conversations);
+    }
+
+    /** The list's messages one by one, newest first. */
+    ListQuery messages() {
+        return new ListQuery(folders, search, filters, Sort.DATE, false, false);
+    }
 }

@@ -130,12 +130,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
     }
 
     List<MessageRef> refs(ListQuery list) throws IOException {
-        return new Refs(
-                searcher.getIndexReader(),
-                views.of(
-                        account,
-                        searcher,
-                        new ListQuery(list.folders(), list.search(), list.filters(), Sort.DATE, false, false)));
+        return new Refs(searcher.getIndexReader(), views.of(account, searcher, list.messages()));
     }
 
     /** The UIDs of a folder's messages that lack a mark or a value, newest first. */

@@ -13,7 +13,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import oriel.account.IndexConfig;
 import oriel.mail.AccountId;
-import oriel.mail.Address;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.Marked;
@@ -161,23 +160,9 @@ public class MessageIndex {
                 account, new long[0], (index, searcher) -> Lists.without(searcher, folder, Fields.PREVIEW, most));
     }
 
-    /**
-     * People whose name or address has a word that begins so, those first who are met most often in the newest messages;
-     * messages set apart do not count.
-     *
-     * @param place {@code FROM}, {@code TO} or {@code ANYWHERE}
-     * @param begun may be empty
-     */
-    public List<Address> people(AccountId account, SearchExpression.Place place, String begun, int most) {
-        return accounts.read(
-                account,
-                List.of(),
-                (index, searcher) -> People.of(searcher, index.positions().apart(), place, begun, most));
-    }
-
-    /** The tags of messages, the most frequent first. */
-    public List<String> tags(AccountId account, int most) {
-        return accounts.read(account, List.of(), (index, searcher) -> Tags.of(searcher, most));
+    /** Asks the index something else; what can't be asked answers otherwise. */
+    <T> T read(AccountId account, T otherwise, AccountIndexes.Reading<T> reading) {
+        return accounts.read(account, otherwise, reading);
     }
 
     // Writing

@@ -1,7 +1,6 @@
 package oriel.index;
 
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,6 @@ import oriel.mail.FolderPath;
 final class People {
 
     private static final int NEWEST = 400;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private record Met(Address address, int times) {}
 
@@ -93,14 +91,9 @@ final class People {
 
     /** Others are in the same messages. */
     private static Predicate<Address> meant(String begun) {
-        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(begun.strip())));
+        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(PlainLetters.plain(begun.strip())));
         return each -> each.email().indexOf('@') > 0
-                && word.matcher(plain(each.name() + " " + each.email())).find();
-    }
-
-    private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                && word.matcher(PlainLetters.plain(each.name() + " " + each.email()))
+                        .find();
     }
 }

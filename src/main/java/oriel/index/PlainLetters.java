@@ -64,7 +64,8 @@ final class PlainLetters extends TokenFilter {
         return true;
     }
 
-    private static String plain(String word) {
+    /** A text of any letters as it is indexed. */
+    static String plain(String word) {
         StringBuilder plain = new StringBuilder(word.length());
         Normalizer.normalize(word, Normalizer.Form.NFKD)
                 .codePoints()

@@ -142,7 +142,7 @@ public class ListMessages {
         ReadSearch.Search search = searches.read(request);
         ListQuery query = search.query();
         Listing listing = index.list(account.id(), query, offset, limit).orElse(new Listing(offset, 0, 0, List.of()));
-        if (!request.isAcrossFolders()) {
+        if (query.folders().equals(List.of(request.folder()))) {
             look(request.folder(), listing);
         }
         return new ListWindow(

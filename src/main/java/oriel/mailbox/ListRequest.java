@@ -1,7 +1,6 @@
 package oriel.mailbox;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import oriel.index.QuickFilter;
 import oriel.index.Sort;
 import oriel.mail.FolderPath;
@@ -30,12 +29,8 @@ public record ListRequest(
         ALL
     }
 
-    /** Whoever names a folder to search in means that one, whichever is open. */
-    private static final Pattern IN = Pattern.compile("(?<![^\\s(|])in[:\uff1a][^\\s]", Pattern.CASE_INSENSITIVE);
-
     public ListRequest {
         search = search.strip();
-        scope = IN.matcher(search).find() ? Scope.ALL : scope;
         filters = Set.copyOf(filters);
     }
 
@@ -52,10 +47,5 @@ public record ListRequest(
     /** Whether all messages of the folder are in it, in whatever order. */
     boolean isWholeFolder() {
         return search.isEmpty() && filters.isEmpty();
-    }
-
-    /** Whether its rows may lie in other folders. */
-    boolean isAcrossFolders() {
-        return !search.isEmpty() && scope != Scope.FOLDER;
     }
 }

@@ -44,50 +44,52 @@ public class ReadSearch {
 
     Search read(ListRequest request) {
         if (request.search().isEmpty()) {
-            return new Search(query(request, SearchExpression.ALL), List.of(), Optional.empty(), false);
+            List<FolderPath> open = List.of(request.folder());
+            return new Search(query(request, open, SearchExpression.ALL), List.of(), Optional.empty(), false);
         }
         SearchSyntax.Parsed parsed =
                 SearchSyntax.parse(request.search(), LocalDate.now(ZoneId.systemDefault()), this::named);
+        List<FolderPath> searched = searched(request, parsed.expression());
         Optional<SearchBodies.Found> found = ServerSearch.of(parsed.expression())
-                .map(asked -> bodies.find(new SearchBodies.Wanted(
-                        account.id(), request.folder(), searched(request, parsed.expression()), asked)));
+                .map(asked ->
+                        bodies.find(new SearchBodies.Wanted(account.id(), request.folder(), orAll(searched), asked)));
         List<MessageRef> messages = found.map(SearchBodies.Found::messages).orElse(List.of());
         SearchExpression expression =
                 messages.isEmpty() ? parsed.expression() : ServerSearch.with(parsed.expression(), messages);
         return new Search(
-                query(request, expression),
+                query(request, searched, expression),
                 parsed.words(),
                 parsed.complaint(),
                 found.map(SearchBodies.Found::hasMore).orElse(false));
     }
 
-    /** The folders that the server looks through. */
+    /** The folders that are named, whichever is open, or those that the scope means; none for all. */
     private List<FolderPath> searched(ListRequest request, SearchExpression expression) {
         List<FolderPath> named = ServerSearch.folders(expression);
-        List<FolderPath> scope = named.isEmpty() ? scope(request) : named;
-        return scope.isEmpty()
+        return named.isEmpty() ? scope(request) : named;
+    }
+
+    /** The server is asked folder by folder. */
+    private List<FolderPath> orAll(List<FolderPath> searched) {
+        return searched.isEmpty()
                 ? folders.all(account.id()).stream()
                         .filter(folder -> folder.selectable() && folder.mail())
                         .map(Folder::path)
                         .toList()
-                : scope;
+                : searched;
     }
 
-    private ListQuery query(ListRequest request, SearchExpression expression) {
+    private static ListQuery query(ListRequest request, List<FolderPath> searched, SearchExpression expression) {
         return new ListQuery(
-                scope(request),
-                expression,
-                request.filters(),
-                request.sort(),
-                request.ascending(),
-                request.conversations());
+                searched, expression, request.filters(), request.sort(), request.ascending(), request.conversations());
     }
 
     private List<FolderPath> scope(ListRequest request) {
-        if (!request.isAcrossFolders()) {
-            return List.of(request.folder());
-        }
-        return request.scope() == ListRequest.Scope.ALL ? List.of() : folders.within(account.id(), request.folder());
+        return switch (request.scope()) {
+            case FOLDER -> List.of(request.folder());
+            case SUBFOLDERS -> folders.within(account.id(), request.folder());
+            case ALL -> List.of();
+        };
     }
 
     /** The folders that somebody means by a name: what they are for, the whole name, or its last part; or begins so. */

@@ -40,8 +40,7 @@ public class SelectMessages {
             return onServer(request.folder(), marked);
         }
         ListQuery query = searches.read(request).query();
-        return index.refs(
-                account.id(), marked.map(each -> narrowed(query, each)).orElse(query));
+        return index.refs(account.id(), marked.map(query::and).orElse(query));
     }
 
     private boolean isKnown(FolderPath folder) {
@@ -53,15 +52,5 @@ public class SelectMessages {
                 folder,
                 marked.map(each -> SearchQuery.of(new SearchQuery.Marked(each.flag(), each.set())))
                         .orElseGet(SearchQuery::of));
-    }
-
-    private static ListQuery narrowed(ListQuery query, SearchExpression.Marked marked) {
-        return new ListQuery(
-                query.folders(),
-                new SearchExpression.And(List.of(query.search(), marked)),
-                query.filters(),
-                query.sort(),
-                query.ascending(),
-                query.conversations());
     }
 }

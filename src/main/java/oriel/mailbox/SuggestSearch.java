@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import oriel.account.CurrentAccount;
-import oriel.index.MessageIndex;
+import oriel.index.Completions;
 import oriel.index.SearchEnd;
 import oriel.index.SearchExpression.Place;
 import oriel.index.SearchSyntax;
@@ -40,13 +40,13 @@ public class SuggestSearch {
             "larger", SIZES,
             "smaller", SIZES);
 
-    private final MessageIndex index;
+    private final Completions completions;
     private final KnownFolders folders;
     private final CurrentAccount account;
 
     @Inject
-    public SuggestSearch(MessageIndex index, KnownFolders folders, CurrentAccount account) {
-        this.index = index;
+    public SuggestSearch(Completions completions, KnownFolders folders, CurrentAccount account) {
+        this.completions = completions;
         this.folders = folders;
         this.account = account;
     }
@@ -94,7 +94,7 @@ public class SuggestSearch {
     }
 
     private Stream<Suggestion> people(SearchEnd end, Place place, String operator) {
-        return index.people(account.id(), place, end.value(), MOST).stream()
+        return completions.people(account.id(), place, end.value(), MOST).stream()
                 .map(each -> of(end, sent(operator, each), each.email(), each.full(), Suggestion.Kind.PERSON));
     }
 
@@ -104,7 +104,7 @@ public class SuggestSearch {
     }
 
     private Stream<Suggestion> tags(SearchEnd end) {
-        return index.tags(account.id(), MOST_TAGS).stream()
+        return completions.tags(account.id(), MOST_TAGS).stream()
                 .filter(each -> begins(each, end.value()))
                 .map(each -> of(end, end.operator(), each, each, Suggestion.Kind.TAG));
     }

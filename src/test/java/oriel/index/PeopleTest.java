@@ -53,7 +53,8 @@ class PeopleTest {
     }
 
     private List<String> people(Place place, String begun) {
-        return index.people(ADA, place, begun, 3).stream().map(Address::email).toList();
+        return new Completions(index)
+                .people(ADA, place, begun, 3).stream().map(Address::email).toList();
     }
 
     @Test
@@ -78,6 +79,6 @@ class PeopleTest {
 
     @Test
     void knowsTheTagsByHowOftenTheyAreUsed() {
-        assertThat(index.tags(ADA, 10)).containsExactly("work", "later");
+        assertThat(new Completions(index).tags(ADA, 10)).containsExactly("work", "later");
     }
 }

@@ -57,10 +57,11 @@ class ReadSearchTest {
 
     @Test
     void searchesTheFolderThatIsNamedWhicheverIsOpen() {
-        assertThat(read("in:projects").query().folders()).isEmpty();
-        assertThat(read("is:unread (in:projects)").query().folders()).isEmpty();
+        assertThat(read("in:projects").query().folders()).containsExactly(PROJECTS);
+        assertThat(read("is:unread (in:projects)").query().folders()).containsExactly(PROJECTS);
         assertThat(read("is:unread").query().folders()).containsExactly(INBOX);
         assertThat(read("is:unread -in:projects").query().folders()).containsExactly(INBOX);
+        assertThat(read("\"works in:projects\"").query().folders()).containsExactly(INBOX);
         assertThat(read("is:unread login:x").query().folders()).containsExactly(INBOX);
     }
 }

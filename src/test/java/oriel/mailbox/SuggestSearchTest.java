@@ -14,6 +14,7 @@ import oriel.account.IndexConfig;
 import oriel.account.IndexedTexts;
 import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.SignedInAs;
+import oriel.index.Completions;
 import oriel.index.MessageIndex;
 import oriel.mail.AccountId;
 import oriel.mail.Address;
@@ -40,7 +41,7 @@ class SuggestSearchTest {
         InMemoryMailStore store = new InMemoryMailStore();
         store.createFolder(new FolderPath("Great Plans"));
         store.createFolder(new FolderPath("Plain"));
-        search = new SuggestSearch(index, new KnownFolders(store), SignedInAs.ada());
+        search = new SuggestSearch(new Completions(index), new KnownFolders(store), SignedInAs.ada());
     }
 
     private static Summary message(long uid, String name, String email) {
