@@ -2,7 +2,6 @@
 
 import { BATCH, count, eachBatch } from './batches.js';
 import { hush, post, tell, text, toast } from './page.js';
-import { folderText } from './folder-text.js';
 
 const MOST_UNDO = 20;
 
@@ -94,7 +93,7 @@ export class Actions {
     const offer = this.#offer(work.then(({ done }) => done.length && done.every(isWhole) && (() => this.#moveBack(done))));
     const { done, left, problem } = await work;
     if (problem) this.#refused(problem);
-    else if (done.length && (offer.stands() || !done.every(isWhole))) toast(left.length ? folderText('stopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
+    else if (done.length && (offer.stands() || !done.every(isWhole))) toast(left.length ? text('workStopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
   }
 
   /** Takes the rows out at once, and brings them back if the server does not want to. */

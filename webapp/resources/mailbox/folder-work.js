@@ -1,7 +1,7 @@
 // Long work on all messages of a folder, step by step, as the server says how much is left.
 
 import { longWork } from './long-work.js';
-import { post, tell, toast } from './page.js';
+import { post, tell, text, toast } from './page.js';
 import { folderText } from './folder-text.js';
 
 export class FolderWork {
@@ -21,7 +21,7 @@ export class FolderWork {
         done += work.done;
         if (work.left) longWork.show(folderText(words.running, folder.name), done, done + work.left);
       }
-      toast(work.left ? folderText('stopped', done.toLocaleString(), work.left.toLocaleString()) : folderText(words.done, folder.name, done.toLocaleString()));
+      toast(work.left ? text('workStopped', done.toLocaleString(), work.left.toLocaleString()) : folderText(words.done, folder.name, done.toLocaleString()));
     } catch (problem) {
       tell(problem);
     } finally {

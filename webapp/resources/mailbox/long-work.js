@@ -1,13 +1,12 @@
 // Work in many steps: shows how far it is and can be stopped. One goes on at a time, the next waits for its turn.
 
-import { byId } from './page.js';
-import { folderText } from './folder-text.js';
+import { byId, text } from './page.js';
 
 let last = Promise.resolve();
 let finish;
 let stopped = false;
 
-byId('folder-stop').addEventListener('click', () => (stopped = true));
+byId('long-work-stop').addEventListener('click', () => (stopped = true));
 
 export const longWork = {
   /** Begins, after all that came before. */
@@ -25,14 +24,14 @@ export const longWork = {
   },
 
   show(words, done, total) {
-    byId('folder-work').hidden = false;
-    byId('folder-work-text').textContent = folderText('progress', words, done.toLocaleString(), total.toLocaleString());
-    byId('folder-work-bar').max = total;
-    byId('folder-work-bar').value = done;
+    byId('long-work').hidden = false;
+    byId('long-work-text').textContent = text('workProgress', words, done.toLocaleString(), total.toLocaleString());
+    byId('long-work-bar').max = total;
+    byId('long-work-bar').value = done;
   },
 
   end() {
-    byId('folder-work').hidden = true;
+    byId('long-work').hidden = true;
     finish();
   },
 };

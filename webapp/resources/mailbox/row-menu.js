@@ -1,4 +1,4 @@
-// The menu of a row, by the right button, the menu key or a long press: what the toolbar does, for what is chosen or for this row.
+// The menu of a row, by the right button or the menu key: what the toolbar does, for what is chosen or for this row.
 
 import { text } from './page.js';
 
@@ -32,7 +32,6 @@ export function listenToRowMenu({ list, menu, act, open, compose, whole }) {
     const index = Number(event.target.closest('.row[data-uid]')?.dataset.index ?? -1);
     event.preventDefault();
     if (event.button === 2 && index >= 0 && !touched) show(index, { x: event.clientX, y: event.clientY });
-    else if (touched && index >= 0) list.toggle(index);
   });
   list.box.addEventListener('keydown', (event) => {
     if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;

@@ -7,11 +7,14 @@ const MARKS = [['answered', 'reply'], ['forwarded', 'forward'], ['attachments', 
 const LABELS = { answered: 'answered', forwarded: 'forwarded', attachments: 'attachment', flagged: 'flagged' };
 const HOVER = [['archive', 'archive', 'archive'], ['delete', 'trash', 'delete'], ['flag', 'flag', 'flag'], ['toggle-read', 'unread', 'markUnread']];
 
+// A touch that rests is for choosing.
+const isDragged = window.matchMedia('(hover: hover)').matches;
+
 /** Makes an empty row; fill() and blank() give it content, again and again. */
 export function makeRow() {
   const row = element('div', 'row');
   row.setAttribute('role', 'row');
-  row.draggable = true;
+  row.draggable = isDragged;
   return row;
 }
 

@@ -51,6 +51,8 @@ export function listenToSearch(list, view, go) {
   });
   field.addEventListener('change', () => kept.searched(field.value.trim()));
   scope.addEventListener('change', now);
+  // The bar is laid out by what has the focus: a button that is pressed must not move from beneath the finger.
+  byId('search-form').addEventListener('mousedown', (event) => event.target.closest('button') && event.preventDefault());
   byId('search-form').addEventListener('submit', (event) => {
     event.preventDefault();
     search(field.value);

@@ -1,37 +1,71 @@
-// On a touch screen a row is swept aside: towards the end of the line to archive, towards its beginning to delete. A long
-// press chooses it.
+// On a touch screen a row is swept aside: towards the end of the line to archive, towards its beginning to delete. What will
+// be done shows beneath it. A long press chooses the row: not every browser tells of one by itself.
+
+import { element, icon } from './page.js';
 
 const BEGINS = 12;
+const LONG_PRESS_MS = 500;
+const SYMBOLS = { archive: 'archive', delete: 'trash' };
 
 /** @param list whose rows are swept; act(name, keys) */
 export function listenToSwiping(list, act) {
   let sweep;
+  let rested = false;
 
   const end = () => {
     if (!sweep) return;
+    clearTimeout(sweep.resting);
     sweep.row.style.translate = '';
     sweep.row.removeAttribute('data-sweep');
+    sweep.beneath?.remove();
     sweep = undefined;
   };
+  const rest = ({ row }) => {
+    end();
+    rested = true;
+    list.toggle(Number(row.dataset.index));
+  };
   list.box.addEventListener('pointerdown', (event) => {
+    end();
+    rested = false;
     const row = event.pointerType === 'touch' && event.isPrimary && event.target.closest('.row[data-uid]');
-    if (row) sweep = { row, key: list.rows.get(Number(row.dataset.index))?.key, x: event.clientX, y: event.clientY, by: 0 };
+    if (!row) return;
+    sweep = { row, key: list.rows.get(Number(row.dataset.index))?.key, x: event.clientX, y: event.clientY, by: 0 };
+    sweep.resting = setTimeout(rest, LONG_PRESS_MS, sweep);
   });
   list.box.addEventListener('pointermove', (event) => {
     if (!sweep || event.pointerType !== 'touch') return;
     const by = event.clientX - sweep.x;
+    if (Math.hypot(by, event.clientY - sweep.y) >= BEGINS) clearTimeout(sweep.resting);
     if (!sweep.by && (Math.abs(by) < BEGINS || Math.abs(event.clientY - sweep.y) > Math.abs(by))) return;
     sweep.by = by;
     sweep.row.style.translate = by + 'px';
     sweep.row.dataset.sweep = isFar(sweep) ? name(by) : 'no';
+    show(sweep);
   });
   list.box.addEventListener('pointerup', () => {
     const swept = sweep;
     end();
-    if (!swept?.by) return;
-    if (isFar(swept)) act(name(swept.by), [swept.key]);
+    if (swept?.by && isFar(swept)) act(name(swept.by), [swept.key]);
   });
   list.box.addEventListener('pointercancel', end);
+  // The finger that rested does not open the message when it leaves.
+  list.box.addEventListener('click', (event) => rested && event.stopImmediatePropagation(), { capture: true });
+}
+
+function show(sweep) {
+  const { row, by } = sweep;
+  const does = name(by);
+  if (sweep.beneath?.dataset.does !== does) {
+    sweep.beneath?.remove();
+    sweep.beneath = element('div', 'sweep');
+    sweep.beneath.dataset.does = does;
+    sweep.beneath.style.transform = row.style.transform;
+    sweep.beneath.append(icon(SYMBOLS[does]));
+    row.before(sweep.beneath);
+  }
+  sweep.beneath.classList.toggle('far', isFar(sweep));
+  sweep.beneath.classList.toggle('left', by < 0);
 }
 
 const isFar = ({ by, row }) => Math.abs(by) > row.offsetWidth * 0.35;
