@@ -36,6 +36,31 @@ export class Actions {
     return this.#leave(keys, (place) => post('move', { ...messages(place), ...(to.use ? { use: to.use } : { target: to.target }) }), text('moved', name));
   }
 
+  /** Undone only where the server told of every copy which it is. */
+  async copy(keys, { target, name }) {
+    const work = eachBatch(this.page.list.places(keys), text('copied', name), (place) => post('copy', { ...messages(place), target }));
+    const isKnown = ({ now }) => now.uids?.length;
+    const offer = this.#offer(work.then(({ done }) => done.length && done.every(isKnown) && (() => this.#uncopy(done))));
+    const { done, left, problem } = await work;
+    if (done.length || problem) await this.#copied(target);
+    if (problem) this.#refused(problem);
+    else if (done.length) toast(stopped(done, left) ?? text('copied', name), done.every(isKnown) ? offer : undefined);
+  }
+
+  async #uncopy(copied) {
+    const copies = copied.map(({ now, ...of }) => ({ ...now, keys: now.uids, of }));
+    const { problem } = await eachBatch(copies, text('undoing'), (place) =>
+      post('undoCopy', { ...messages(place), ofFolder: place.of.folder, ofUidValidity: place.of.uidValidity, ofUids: place.of.uids.join() }));
+    await this.#copied(copies[0].folder);
+    if (problem) throw problem;
+  }
+
+  /** There are more messages, or fewer, in a folder. */
+  #copied(target) {
+    const { list } = this.page;
+    return target === list.folder || list.query.search ? this.page.refresh() : this.page.recount([target]);
+  }
+
   async delete(keys) {
     const places = this.page.list.places(keys);
     const inDeleted = places.some(({ folder }) => this.page.folders.find(folder)?.use === 'trash');
@@ -93,7 +118,7 @@ export class Actions {
     const offer = this.#offer(work.then(({ done }) => done.length && done.every(isWhole) && (() => this.#moveBack(done))));
     const { done, left, problem } = await work;
     if (problem) this.#refused(problem);
-    else if (done.length && (offer.stands() || !done.every(isWhole))) toast(left.length ? text('workStopped', count(done).toLocaleString(), count(left).toLocaleString()) : told, done.every(isWhole) ? offer : undefined);
+    else if (done.length && (offer.stands() || !done.every(isWhole))) toast(stopped(done, left) ?? told, done.every(isWhole) ? offer : undefined);
   }
 
   /** Takes the rows out at once, and brings them back if the server does not want to. */
@@ -141,4 +166,6 @@ export class Actions {
   }
 }
 
+/** What is said of work that somebody has stopped. */
+const stopped = (done, left) => (left.length ? text('workStopped', count(done).toLocaleString(), count(left).toLocaleString()) : undefined);
 const messages = ({ folder, uidValidity, uids }) => ({ folder, uidValidity, uids: uids.join() });

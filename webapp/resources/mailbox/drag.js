@@ -1,11 +1,14 @@
-// Messages dragged from the list onto a folder are moved there.
+// Messages dragged from the list onto a folder are moved there, or copied with the control key held.
 
 import { element, text } from './page.js';
 
 const KIND = 'application/x-oriel-messages';
 
-/** @param page list, folders, move(keys, path) */
-export function listenToDragging({ list, folders, move }) {
+/** As the files of an Apple computer are copied too. */
+const isCopy = (event) => event.ctrlKey || event.altKey;
+
+/** @param page list, folders, move(keys, path), copy(keys, path) */
+export function listenToDragging({ list, folders, move, copy }) {
   const tree = document.getElementById('folder-list');
   let dragged;
 
@@ -25,7 +28,7 @@ export function listenToDragging({ list, folders, move }) {
     if (!row) return;
     dragged = list.selected.has(row.key) ? [...list.selected] : [row.key];
     event.dataTransfer.setData(KIND, String(dragged.length));
-    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.effectAllowed = 'copyMove';
     const ghost = element('div', 'drag-ghost', dragged.length === 1 ? row.subject || text('noSubject') : text('messages', dragged.length.toLocaleString()));
     document.body.append(ghost);
     event.dataTransfer.setDragImage(ghost, 0, 0);
@@ -36,14 +39,16 @@ export function listenToDragging({ list, folders, move }) {
     const link = target(event);
     if (!dragged) return;
     mark(link);
-    if (link) event.preventDefault();
+    if (!link) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = isCopy(event) ? 'copy' : 'move';
   });
   tree.addEventListener('dragleave', (event) => tree.contains(event.relatedTarget) || mark());
   tree.addEventListener('drop', (event) => {
     const link = target(event);
     if (!link) return;
     event.preventDefault();
-    move(dragged, link.dataset.folder);
+    (isCopy(event) ? copy : move)(dragged, link.dataset.folder);
   });
   list.box.addEventListener('dragend', () => {
     if (!dragged) return;

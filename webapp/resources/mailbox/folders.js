@@ -235,9 +235,10 @@ export class Folders {
     this.draw();
   }
 
-  /** Lets the user choose a folder for messages; answers its path, or null. */
-  async choose() {
-    return (await this.pick(byId('move-title').dataset.title, this.#everywhere().filter((folder) => folder.selectable && folder.path !== this.path))) ?? null;
+  /** Lets the user choose a folder for messages, or for copies of them, which may be this one too; answers its path, or null. */
+  async choose({ forCopies = false } = {}) {
+    const { title, copy } = byId('move-title').dataset;
+    return (await this.pick(forCopies ? copy : title, this.#everywhere().filter((folder) => folder.selectable && (forCopies || folder.path !== this.path)))) ?? null;
   }
 
   /** Lets the user choose one of these folders; answers its path, or nothing. */

@@ -37,7 +37,7 @@ const reader = new Reader({ shown, failed, lost });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
 const actions = new Actions({ list, folders, removed, recount, refresh, forGood, marked });
-const selection = new Selection(list, (name) => act(name));
+const selection = new Selection(list, (name) => act(name), folders.menu);
 
 // The address ------------------------------------------------------------------------------------------------------
 
@@ -194,6 +194,10 @@ async function act(name, wanted = list.targets()) {
       const target = await folders.choose();
       if (target) moveTo(keys, target);
     },
+    copy: async () => {
+      const target = await folders.choose({ forCopies: true });
+      if (target) copyTo(keys, target);
+    },
   };
   does[name]?.();
 }
@@ -212,6 +216,10 @@ async function conversations(keys) {
 
 function moveTo(keys, target) {
   return actions.move(keys, { target, name: folders.find(target)?.name ?? target });
+}
+
+function copyTo(keys, target) {
+  return actions.copy(keys, { target, name: folders.find(target)?.name ?? target });
 }
 
 /** What was marked shows in more places than the list. */
@@ -301,7 +309,8 @@ byId('show-folders').addEventListener('click', () => {
 });
 byId('show-keys').addEventListener('click', showKeys);
 listenToSplitters();
-listenToDragging({ list, folders, move: async (keys, target) => moveTo(list.query.conversations ? await conversations(keys) : keys, target) });
+const meant = (keys) => (list.query.conversations ? conversations(keys) : keys);
+listenToDragging({ list, folders, move: async (keys, target) => moveTo(await meant(keys), target), copy: async (keys, target) => copyTo(await meant(keys), target) });
 listenToSwiping(list, act);
 listenToRowMenu({
   list, menu: folders.menu, act, open: (index) => openAt(index), whole: () => selection.whole(),

@@ -13,7 +13,7 @@ export function listenToRowMenu({ list, menu, act, open, compose, whole }) {
     const answers = [entry(text('open'), 'expand', () => open(index), 'open'), answer('reply', 'reply'), answer('reply-all', 'replyAll'), answer('forward', 'forward')];
     return [
       keys.length === 1 ? answers : [],
-      [does('archive', 'archive'), does('delete', 'delete', 'trash'), does('junk', 'junk'), does('move', 'move')],
+      [does('archive', 'archive'), does('delete', 'delete', 'trash'), does('junk', 'junk'), does('move', 'move'), does('copy', 'copy')],
       [does('flag', row.flagged ? 'unflag' : 'flag'), row.unread ? does('read', 'markRead', 'unread') : does('unread', 'markUnread')],
       [entry(text(list.selected.has(row.key) ? 'unselect' : 'select'), 'check', () => list.toggle(index), 'select'), ...(list.total > 1 ? [entry(text('selectWhole', list.total.toLocaleString()), 'check-all', whole, 'whole')] : [])],
     ];

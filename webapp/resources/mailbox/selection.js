@@ -2,12 +2,17 @@
 
 import { byId, tell, text } from './page.js';
 
+/** What is done to the selected messages by the menu, with its icon. */
+const MORE = [['copy', 'copy']];
+
 const narrow = window.matchMedia('(max-width: 520px)');
 
 export class Selection {
-  /** @param list whose rows are chosen; act(name) does something to them */
-  constructor(list, act) {
+  /** @param list whose rows are chosen; act(name) does something to them; menu for what is done less often */
+  constructor(list, act, menu) {
     this.list = list;
+    const more = byId('selection-more');
+    more.addEventListener('click', () => menu.open(more.title, [MORE.map(([name, symbol]) => ({ label: text(name), symbol, testid: 'selected-' + name, run: () => act(name) }))], more, () => more));
     byId('select-rows').addEventListener('change', () => (list.selected.size ? list.clearSelection() : list.selectLoaded()));
     byId('selection').addEventListener('click', (event) => {
       const name = event.target.closest('[data-selected]')?.dataset.selected;

@@ -26,6 +26,7 @@ public class ImapCommands {
     final DeleteFolder deleteFolder = new DeleteFolder();
     final Subscriptions subscriptions = new Subscriptions();
     final GetQuota getQuota = new GetQuota();
+    final CopyMessages copyMessages = new CopyMessages();
     final MoveMessages moveMessages = new MoveMessages();
     final ListUids listUids = new ListUids();
     final FetchFlags fetchFlags = new FetchFlags();

@@ -113,6 +113,15 @@ final class ImapMailStore implements MailStore {
     }
 
     @Override
+    public List<MessageRef> copy(List<MessageRef> messages, FolderPath target) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        MessageRef any = oneOf(messages);
+        return run(any.folder(), connection -> commands.copyMessages.copy(connection.open(any), messages, target));
+    }
+
+    @Override
     public void delete(List<MessageRef> messages) {
         if (!messages.isEmpty()) {
             MessageRef any = oneOf(messages);

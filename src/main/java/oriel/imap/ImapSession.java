@@ -102,6 +102,11 @@ public class ImapSession implements MailStore, Serializable {
     }
 
     @Override
+    public List<MessageRef> copy(List<MessageRef> messages, FolderPath target) {
+        return store().copy(messages, target);
+    }
+
+    @Override
     public void delete(List<MessageRef> messages) {
         store().delete(messages);
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.angus.mail.iap.Argument;
-import org.eclipse.angus.mail.iap.Response;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 import oriel.mail.MessageRef;
@@ -23,7 +21,7 @@ final class MoveMessages {
     private final InterruptedMoves interrupted = new InterruptedMoves();
     private final DeleteMessages deleteMessages = new DeleteMessages();
 
-    /** @return where they are now, in the order in which they are known to have arrived */
+    /** @return where they are now, in any order; without those of which it is not certain */
     List<MessageRef> move(OpenFolder folder, List<MessageRef> messages, FolderPath target) throws MessagingException {
         if (folder.path().equals(target)) {
             return List.copyOf(messages);
@@ -41,12 +39,13 @@ final class MoveMessages {
     private List<MessageRef> begin(
             OpenFolder folder, List<MessageRef> messages, FolderPath target, InterruptedMoves.Key key)
             throws MessagingException {
-        Map<Long, String> ids = folder.known(messages);
+        Map<Long, Likeness> looks = folder.known(messages);
         long next = FolderStatuses.ask(folder.connection(), target, "UIDNEXT").getOrDefault("UIDNEXT", 0L);
-        MovedMessages moving = new MovedMessages(ids, target, next);
+        MovedMessages moving = new MovedMessages(looks, target, next);
         interrupted.begin(key, moving);
-        List<MessageRef> told = transfer(folder, named(messages, ids.keySet()), target, key);
-        return told.isEmpty() ? List.copyOf(moving.arrived(folder.connection()).values()) : told;
+        List<MessageRef> told = transfer(folder, named(messages, looks.keySet()), target, key);
+        // Some tell it of some only, or not at all.
+        return told.size() < looks.size() ? moving.certain(folder.connection()) : told;
     }
 
     /** Moves what has not arrived, and takes away what has. */
@@ -55,14 +54,13 @@ final class MoveMessages {
             throws MessagingException {
         Map<Long, MessageRef> arrived = moving.arrived(connection);
         OpenFolder folder = connection.open(messages.getFirst());
-        Set<Long> left = new HashSet<>(MovedMessages.idsOf(folder, messages).keySet());
+        Set<Long> left = new HashSet<>(MovedMessages.looksOf(folder, messages).keySet());
         List<MessageRef> copied = named(messages, arrived.keySet()).stream()
                 .filter(each -> left.contains(each.uid()))
                 .toList();
         left.removeAll(arrived.keySet());
         // Without a Message-ID nobody can tell whether it has arrived; it is in its folder at least.
-        boolean unknown = left.removeIf(
-                uid -> moving.next() <= 0 || moving.ids().getOrDefault(uid, "").isEmpty());
+        boolean unknown = left.removeIf(uid -> moving.next() <= 0 || moving.isNameless(uid));
         deleteMessages.delete(folder, copied);
         List<MessageRef> moved = new ArrayList<>(arrived.values());
         if (!left.isEmpty()) {
@@ -104,7 +102,7 @@ final class MoveMessages {
         boolean begun = false;
         for (String uids : UidSets.of(messages)) {
             try {
-                places.addAll(CopyUid.places(send(folder, command, uids, target), target));
+                places.addAll(CopyUid.places(CopyMessages.send(folder, command, uids, target), target));
                 begun = true;
             } catch (MessagingException e) {
                 if (!begun && ImapFailures.leavesConnectionUsable(e) && !ImapFailures.isUnknownCommand(e)) {
@@ -114,14 +112,5 @@ final class MoveMessages {
             }
         }
         return places;
-    }
-
-    private static Response[] send(OpenFolder folder, String command, String uids, FolderPath target)
-            throws MessagingException {
-        return folder.command(protocol -> {
-            Argument arguments = Protocol.atom(uids);
-            Protocol.folder(protocol, arguments, target.value());
-            return Protocol.send(protocol, command, arguments);
-        });
     }
 }

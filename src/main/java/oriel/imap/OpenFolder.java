@@ -200,17 +200,17 @@ final class OpenFolder {
     }
 
     /**
-     * Their Message-IDs by UID, for those of the messages that are there.
+     * What they are known by, by UID, for those of the messages that are there.
      *
      * @throws MailException.MessageGone if not one of them is
      */
-    Map<Long, String> known(List<MessageRef> messages) throws MessagingException {
+    Map<Long, Likeness> known(List<MessageRef> messages) throws MessagingException {
         return lookedForTwice(() -> {
-            Map<Long, String> ids = MovedMessages.idsOf(this, messages);
-            if (ids.isEmpty()) {
+            Map<Long, Likeness> looks = MovedMessages.looksOf(this, messages);
+            if (looks.isEmpty()) {
                 throw new MailException.MessageGone();
             }
-            return ids;
+            return looks;
         });
     }
 

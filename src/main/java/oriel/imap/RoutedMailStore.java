@@ -127,6 +127,20 @@ final class RoutedMailStore implements MailStore {
     }
 
     @Override
+    public List<MessageRef> copy(List<MessageRef> messages, FolderPath target) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Owner from = owner(messages.getFirst());
+        List<MessageRef> copies = at(
+                from,
+                source -> target.owner().equals(from)
+                        ? source.copy(bare(messages), bare(target))
+                        : at(target.owner(), other -> transfer.copy(source, bare(messages), other, bare(target))));
+        return copies.stream().map(ref -> ref.of(target.owner())).toList();
+    }
+
+    @Override
     public void delete(List<MessageRef> messages) {
         if (!messages.isEmpty()) {
             run(owner(messages.getFirst()), mailbox -> mailbox.delete(bare(messages)));

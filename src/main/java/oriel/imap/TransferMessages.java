@@ -16,8 +16,8 @@ import oriel.mail.MailException;
 import oriel.mail.MessageRef;
 
 /**
- * Moves messages from one mailbox to another, which no IMAP command does: each is fetched as it lies there, appended with
- * its flags and its date, and only after the OK for that deleted where it was. A message may be in both for a moment, and
+ * Moves and copies messages from one mailbox to another, which no IMAP command does: each is fetched as it lies there,
+ * appended with its flags and its date, and if it is to move, only after the OK for that deleted where it was. A message may be in both for a moment, and
  * stays in both if the connection is lost just then, but is never in neither.
  */
 final class TransferMessages {
@@ -46,6 +46,24 @@ final class TransferMessages {
             }
         }
         return moved;
+    }
+
+    /** Copies each message, in their order; after the first that fails, the others are not copied. */
+    List<MessageRef> copy(ImapMailStore from, List<MessageRef> messages, ImapMailStore to, FolderPath target) {
+        List<MessageRef> copies = new ArrayList<>();
+        int copied = 0;
+        for (MessageRef message : messages) {
+            try {
+                copy(from, message, to, target).ifPresent(copies::add);
+                copied++;
+            } catch (MailException.MessageGone gone) {
+                // The others are copied all the same.
+            }
+        }
+        if (copied == 0) {
+            throw new MailException.MessageGone();
+        }
+        return copies.size() == copied ? copies : List.of();
     }
 
     private Optional<MessageRef> copy(ImapMailStore from, MessageRef message, ImapMailStore to, FolderPath target) {

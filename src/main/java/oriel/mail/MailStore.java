@@ -85,6 +85,16 @@ public interface MailStore {
     List<MessageRef> move(List<MessageRef> messages, FolderPath target);
 
     /**
+     * Copies messages of one folder into another one, with their marks; into the same one they are there twice then. Messages
+     * that are gone are passed over. If it fails half-way, some may have been copied.
+     *
+     * @return where the copies are, as far as the server tells (COPYUID, RFC 4315) and never as a guess, since these are what
+     *     is deleted for undoing it; empty if it did not tell it of every copy
+     * @throws MailException.MessageGone if not one of them is there any more
+     */
+    List<MessageRef> copy(List<MessageRef> messages, FolderPath target);
+
+    /**
      * Deletes messages of one folder for good: exactly these, never others that are marked {@code \Deleted}.
      */
     void delete(List<MessageRef> messages);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +87,29 @@ class OddServersTest extends ThreeMessages {
         assertThat(moved)
                 .extracting(ref -> store.message(ref).messageId())
                 .containsExactlyInAnyOrder("<m1@oriel.test>", "<m3@oriel.test>");
+    }
+
+    @Test
+    void tellsNoPlaceOfAMovedMessageThatAnotherOneCouldBeTakenFor() {
+        AtomicBoolean delivered = new AtomicBoolean();
+        relay.answering(line -> {
+            if (!relay.commands("UID MOVE").isEmpty() && !delivered.getAndSet(true)) {
+                deliverMeanwhile(Mails.plain("<m1@oriel.test>", "m1", "Another one."));
+            }
+            return WITHOUT_PLACES.apply(line);
+        });
+
+        List<MessageRef> moved = store.move(List.of(named("m1"), named("m3")), TRASH);
+
+        assertThat(moved).extracting(ref -> store.message(ref).messageId()).containsExactly("<m3@oriel.test>");
+    }
+
+    private void deliverMeanwhile(byte[] message) {
+        try {
+            server.deliver(account, TRASH, message);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

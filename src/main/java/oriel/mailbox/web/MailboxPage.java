@@ -61,13 +61,13 @@ public class MailboxPage {
                             SpecialUse.valueOf(form.text("use").toUpperCase(Locale.ROOT)),
                             form.folder().owner())
                     : form.folder("target");
-            return moved(moves.move(form.messages(), target));
+            return places(moves.move(form.messages(), target));
         });
     }
 
     /** Deletes; {@code forGood=true} what lies in Deleted already. */
     public void delete() {
-        answer.to(() -> moved(deletes.delete(form().messages(), form().on("forGood"))));
+        answer.to(() -> places(deletes.delete(form().messages(), form().on("forGood"))));
     }
 
     private static Parameters form() {
@@ -75,7 +75,8 @@ public class MailboxPage {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap()::get);
     }
 
-    private static JsonObject moved(List<MessageRef> now) {
+    /** Where messages are now; nothing if it is not known. */
+    static JsonObject places(List<MessageRef> now) {
         if (now.isEmpty()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }

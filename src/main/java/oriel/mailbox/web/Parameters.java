@@ -2,6 +2,7 @@ package oriel.mailbox.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,13 @@ final class Parameters {
             throw new IllegalArgumentException("too many messages at once");
         }
         return Arrays.stream(uids).map(this::ref).toList();
+    }
+
+    /** What the messages are copies of, in another folder or in the same one. */
+    List<MessageRef> originals() {
+        Parameters of = new Parameters(
+                name -> values.apply("of" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+        return of.messages();
     }
 
     /** The stamp of the change because of which a page asks by itself. */
