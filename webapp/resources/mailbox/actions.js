@@ -2,13 +2,14 @@
 
 import { BATCH, count, eachBatch } from './batches.js';
 import { hush, post, tell, text, toast } from './page.js';
+import { hasTag, keyword, tagging, told, withTag } from './tags.js';
 
 const MOST_UNDO = 20;
 
 export class Actions {
   #undo = [];
 
-  /** @param page list, folders, removed(keys) answers how to take it back, recount(paths), refresh(), forGood(count) asks the user */
+  /** @param page list, folders, removed(keys) answers how to take it back, patch(keys, change), recount(paths), refresh(), forGood(count) asks the user */
   constructor(page) {
     this.page = page;
   }
@@ -68,6 +69,47 @@ export class Actions {
     await this.#leave(keys, (place) => post('delete', { ...messages(place), forGood: inDeleted }), text(inDeleted ? 'deletedForGood' : 'deleted'));
   }
 
+  /** @param changes {tag, set} for each tag that is given or taken */
+  async tag(keys, changes) {
+    const done = [];
+    const work = this.#tagAll(keys, changes, done);
+    const offer = this.#offer(work.then(() => done.length && (() => this.#untag(done))));
+    const problem = await work;
+    if (problem) this.#refused(problem);
+    else if (done.length && offer.stands()) toast(told(changes), offer);
+  }
+
+  /** Tells what went wrong; what was done is added to done. */
+  async #tagAll(keys, changes, done) {
+    try {
+      for (const { tag, set } of changes) {
+        const isOther = (row) => hasTag(row, tag) !== set;
+        const others = await this.#those(keys, isOther, { tag: keyword(tag), set: !set });
+        const ended = await this.#tagged(this.page.list.places(others), tag, set);
+        if (ended.done.length) done.push({ tag, set, places: ended.done });
+        if (ended.problem) return ended.problem;
+      }
+      return undefined;
+    } catch (problem) {
+      return problem;
+    }
+  }
+
+  async #tagged(places, tag, set) {
+    const show = (shown, on) => this.page.patch(shown.flatMap((place) => place.keys), (row) => ({ tags: withTag(row, tag, on) }));
+    show(places, set);
+    const ended = await eachBatch(places, tagging(), (place) => post('tag', { ...messages(place), tag: keyword(tag), set }));
+    show(ended.left, !set);
+    return ended;
+  }
+
+  async #untag(done) {
+    for (const { tag, set, places } of done) {
+      const { problem } = await this.#tagged(places, tag, !set);
+      if (problem) throw problem;
+    }
+  }
+
   /** Takes the last action back, or one that is named; up to twenty, one after the other. */
   async undo(named) {
     const last = named ?? this.#undo.at(-1);
@@ -86,13 +128,17 @@ export class Actions {
   }
 
   /** Those that are not marked so yet; of rows that were never read the server knows. */
-  async #others(keys, flag, set) {
+  #others(keys, flag, set) {
+    return this.#those(keys, (row) => Boolean(flag === 'SEEN' ? !row.unread : row.flagged) !== set, { flag, set: !set });
+  }
+
+  /** Those whose rows are so; asked is how the server is asked for them. */
+  async #those(keys, isOther, asked) {
     const { list } = this.page;
     const rows = list.rowsOf(keys);
-    const isOther = (row) => Boolean(flag === 'SEEN' ? !row.unread : row.flagged) !== set;
     if (rows.size === keys.length) return keys.filter((key) => isOther(rows.get(key)));
     if (keys.length <= BATCH) return keys.filter((key) => !rows.has(key) || isOther(rows.get(key)));
-    const others = await list.refs({ flag, set: !set });
+    const others = await list.refs(asked);
     return keys.filter((key) => others.has(key));
   }
 

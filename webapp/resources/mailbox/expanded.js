@@ -115,7 +115,7 @@ export class Expanded {
   }
 
   patch(keys, change) {
-    for (const key of keys) if (this.#known.has(key)) Object.assign(this.#known.get(key), change);
+    for (const key of keys) if (this.#known.has(key)) Object.assign(this.#known.get(key), change instanceof Function ? change(this.#known.get(key)) : change);
     this.#drawn.forEach((each) => (each.shown = undefined));
   }
 

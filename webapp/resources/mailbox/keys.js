@@ -7,12 +7,12 @@ const KEPT = 'oriel.keys.' + owner;
 /** What is pressed for each command: a key, one after "g", or with modifiers. The same in all presets at the end. */
 const PRESETS = {
   outlook: {
-    n: 'compose', r: 'reply', 'Ctrl+Shift+r': 'replyAll', 'Ctrl+Shift+f': 'forward', e: 'archive', j: 'junk', v: 'move', q: 'read', u: 'unread',
+    n: 'compose', r: 'reply', 'Ctrl+Shift+r': 'replyAll', 'Ctrl+Shift+f': 'forward', e: 'archive', j: 'junk', v: 'move', l: 'tag', q: 'read', u: 'unread',
     Insert: 'flag', ' ': 'select', 'Ctrl+a': 'all', 'Ctrl+z': 'undo', 'g i': 'inbox', 'g s': 'sent', 'g d': 'drafts', 'Alt+q': 'search',
   },
   gmail: {
     c: 'compose', r: 'reply', a: 'replyAll', f: 'forward', j: 'next', k: 'previous', o: 'open', u: 'back', e: 'archive', '#': 'delete', '!': 'junk',
-    I: 'read', U: 'unread', s: 'flag', x: 'select', '* a': 'all', v: 'move', z: 'undo', 'g i': 'inbox', 'g t': 'sent', 'g d': 'drafts', 'Ctrl+z': 'undo', 'Ctrl+a': 'all', ' ': 'select',
+    I: 'read', U: 'unread', s: 'flag', x: 'select', '* a': 'all', v: 'move', l: 'tag', z: 'undo', 'g i': 'inbox', 'g t': 'sent', 'g d': 'drafts', 'Ctrl+z': 'undo', 'Ctrl+a': 'all', ' ': 'select',
   },
   off: {},
 };
@@ -27,11 +27,11 @@ const OFF = ['ArrowDown', 'ArrowUp', 'Enter', 'Escape', 'Home', 'End', 'PageDown
 const MAP = {
   outlook: {
     new: 'n', reply: 'r', replyAll: 'Ctrl+Shift+R', forward: 'Ctrl+Shift+F', next: '\u2193 \u2191', open: 'Enter / Esc', archive: 'e', delete: 'Delete', junk: 'j', move: 'v',
-    read: 'q / u', flag: 'Insert', select: 'Space / Ctrl+A', undo: 'Ctrl+Z', search: '/  Alt+Q', go: 'g i / g s / g d',
+    read: 'q / u', flag: 'Insert', tag: 'l', select: 'Space / Ctrl+A', undo: 'Ctrl+Z', search: '/  Alt+Q', go: 'g i / g s / g d',
   },
   gmail: {
     new: 'c', reply: 'r', replyAll: 'a', forward: 'f', next: 'j / k', open: 'o / u', archive: 'e', delete: '#', junk: '!', move: 'v',
-    read: 'Shift+I / Shift+U', flag: 's', select: 'x / * a', undo: 'z', search: '/', go: 'g i / g t / g d',
+    read: 'Shift+I / Shift+U', flag: 's', tag: 'l', select: 'x / * a', undo: 'z', search: '/', go: 'g i / g t / g d',
   },
   off: { next: '\u2193 \u2191', open: 'Enter / Esc' },
 };

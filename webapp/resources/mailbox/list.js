@@ -193,9 +193,9 @@ export class MessageList {
     return new Map([...this.rows.values()].filter((row) => wanted.has(row.key)).map((row) => [row.key, row]));
   }
 
-  /** Changes what is known of messages and draws them again. */
+  /** Changes what is known of messages, by what a function makes of each row or all alike, and draws them again. */
   patch(keys, change) {
-    this.rowsOf(keys).forEach((row) => Object.assign(row, change));
+    this.rowsOf(keys).forEach((row) => Object.assign(row, change instanceof Function ? change(row) : change));
     this.expanded.patch(keys, change);
     this.#redrawAll();
   }

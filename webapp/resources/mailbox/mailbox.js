@@ -16,6 +16,7 @@ import { listenToRowMenu } from './row-menu.js';
 import { listenToSearch } from './search.js';
 import { Selection } from './selection.js';
 import { listenToSwiping } from './swipe.js';
+import { chooseTags } from './tags.js';
 import { Thread } from './thread.js';
 import { View } from './view.js';
 import { signInAgain } from '../ui/sign-in-again.js';
@@ -33,10 +34,10 @@ const list = new MessageList({ opened: (index) => openAt(index), changed: () => 
 const view = new View(list, (query, replace) => go({ folder: list.folder, query }, replace));
 const previews = new Previews(list);
 const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }), (folder, uidValidity) => list.learn(folder, uidValidity));
-const reader = new Reader({ shown, failed, lost });
+const reader = new Reader({ shown, failed, lost, untag: (tag) => actions.tag([reader.key], [{ tag, set: false }]) });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
-const actions = new Actions({ list, folders, removed, recount, refresh, forGood, marked });
+const actions = new Actions({ list, folders, removed, patch, recount, refresh, forGood, marked });
 const selection = new Selection(list, (name) => act(name), folders.menu);
 
 // The address ------------------------------------------------------------------------------------------------------
@@ -194,6 +195,10 @@ async function act(name, wanted = list.targets()) {
       const target = await folders.choose();
       if (target) moveTo(keys, target);
     },
+    tag: async () => {
+      const changes = await chooseTags(rows, rows.length === keys.length);
+      if (changes.length) actions.tag(keys, changes);
+    },
     copy: async () => {
       const target = await folders.choose({ forCopies: true });
       if (target) copyTo(keys, target);
@@ -225,8 +230,15 @@ function copyTo(keys, target) {
 /** What was marked shows in more places than the list. */
 function marked() {
   titles();
-  const row = list.row(reader.key);
+  const row = list.row(reader.key) ?? thread.row(reader.key) ?? list.expanded.row(reader.key);
   if (row) reader.marks(row);
+}
+
+/** Changes what is shown of messages, wherever it is. */
+function patch(keys, change) {
+  list.patch(keys, change);
+  for (const row of new Set(keys.map((key) => thread.row(key)).filter(Boolean))) Object.assign(row, change(row));
+  if (keys.includes(reader.key)) marked();
 }
 
 function compose(kind, ref = reader.ref) {
@@ -319,7 +331,7 @@ listenToRowMenu({
 listenToSearch(list, view, go);
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
-  archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'),
+  archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'), tag: () => act('tag'),
   read: () => act('read'), unread: () => act('unread'), undo: () => actions.undo(), all: () => list.selectLoaded(),
   help: showKeys, next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
   last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => (list.expanded.chosen ? open(list.expanded.chosen) : openAt(list.active)),

@@ -1,6 +1,7 @@
 // The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
 
 import { base, byId, element, fullDate, fullPerson, icon, person, size, text } from './page.js';
+import { drawLabels } from './tags.js';
 
 const MOST_PEOPLE = 3;
 const TALLEST = 60_000;
@@ -8,7 +9,7 @@ const TALLEST = 60_000;
 export class Reader {
   #observer;
 
-  /** @param events shown(message), failed(kind), lost() if there was no answer of ours */
+  /** @param events shown(message), failed(kind), lost() if there was no answer of ours, untag(tag) */
   constructor(events) {
     this.events = events;
     this.frame = byId('reader-body');
@@ -61,6 +62,7 @@ export class Reader {
   marks(row) {
     const flag = document.querySelector('[data-action="flag"]');
     flag.setAttribute('aria-pressed', Boolean(row?.flagged));
+    drawLabels(byId('reader-tags'), row ?? {}, (tag) => this.events.untag(tag));
   }
 
   #parameters({ folder = this.folder, uidValidity = this.uidValidity, uid } = this) {

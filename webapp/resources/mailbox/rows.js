@@ -2,6 +2,7 @@
 
 import { highlighted } from './highlight.js';
 import { element, fullDate, fullPerson, icon, people, shortDate, text } from './page.js';
+import { labels } from './tags.js';
 
 const MARKS = [['answered', 'reply'], ['forwarded', 'forward'], ['attachments', 'attachment'], ['flagged', 'flag']];
 const LABELS = { answered: 'answered', forwarded: 'forwarded', attachments: 'attachment', flagged: 'flagged' };
@@ -69,13 +70,8 @@ function count(thread) {
 
 /** Labels in front of the subject, and the folder where several are searched. */
 function tags(message) {
-  const made = (message.tags ?? []).map((tag) => {
-    const label = element('span', 'tag', tag.replace(/^\$/, ''));
-    label.style.setProperty('--hue', [...tag].reduce((hash, letter) => (hash * 31 + letter.codePointAt(0)) % 360, 7));
-    return label;
-  });
-  if (message.folder) made.push(element('span', 'tag place', message.folder.split('/').at(-1)));
-  return made;
+  const place = message.folder ? [element('span', 'tag place', message.folder.split('/').at(-1))] : [];
+  return [...labels(message), ...place];
 }
 
 function cell(name, content) {

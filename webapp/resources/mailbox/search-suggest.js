@@ -6,7 +6,7 @@ import { texts } from '../ui/elements.js';
 
 const PAUSE = 150;
 const MOST_RECENT = 5;
-const SYMBOLS = { person: 'user', folder: 'none', tag: 'flag', recent: 'refresh' };
+const SYMBOLS = { person: 'user', folder: 'none', tag: 'tag', recent: 'refresh' };
 const text = texts(byId('search-texts').dataset);
 
 export class Suggestions {

@@ -3,7 +3,7 @@
 import { byId, tell, text } from './page.js';
 
 /** What is done to the selected messages by the menu, with its icon. */
-const MORE = [['copy', 'copy']];
+const MORE = [['tag', 'tag'], ['copy', 'copy']];
 
 const narrow = window.matchMedia('(max-width: 520px)');
 

@@ -159,6 +159,29 @@ public final class ConfigValues {
         return type.getEnumConstants()[Math.max(index, 0)];
     }
 
+    /** A folder that can be written to, or can be made; another one if none is named. */
+    public Path folder(String key, Path otherwise) {
+        Optional<String> name = text(key);
+        if (name.isEmpty()) {
+            return otherwise;
+        }
+        String allowed = "a folder that Oriel can write to, or can make";
+        try {
+            Path folder = Path.of(name.get()).toAbsolutePath();
+            Path there = folder;
+            while (there.getParent() != null && Files.notExists(there)) {
+                there = there.getParent();
+            }
+            if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+                wrong(key, name.get(), allowed);
+            }
+            return folder;
+        } catch (InvalidPathException e) {
+            wrong(key, name.get(), allowed);
+            return otherwise;
+        }
+    }
+
     /** Remembers that a value is wrong; nothing is added for a value that is not there, because that was told. */
     public void wrong(String key, String value, String allowed) {
         if (!value.isEmpty()) {

@@ -7,4 +7,5 @@ public record Configuration(
         SessionKey sessionKey,
         SharedMailboxes shared,
         OpenIdConfig openId,
-        IndexConfig index) {}
+        IndexConfig index,
+        OwnData ownData) {}

@@ -55,6 +55,12 @@ public class ConfigurationProducer {
 
     @Produces
     @Dependent
+    public OwnData ownData() {
+        return configuration.ownData();
+    }
+
+    @Produces
+    @Dependent
     public IndexConfig index() {
         return configuration.index();
     }

@@ -1,7 +1,5 @@
 package oriel.account;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,7 +8,6 @@ final class IndexConfigReader {
 
     private static final long MEGABYTE = 1L << 20;
     private static final int MOST_OPEN = 3_000;
-    private static final String DIRECTORY = "oriel.index.directory";
     private static final String TEXT = "oriel.index.text";
 
     private final ConfigValues values;
@@ -42,24 +39,6 @@ final class IndexConfigReader {
         // A name of one's own: on a machine of several people each may run Oriel.
         Path temporary =
                 Path.of(System.getProperty("java.io.tmpdir"), "oriel-index-" + System.getProperty("user.name"));
-        return values.text(DIRECTORY).map(this::folder).orElse(temporary);
-    }
-
-    private Path folder(String name) {
-        String allowed = "a folder that Oriel can write to, or can make";
-        try {
-            Path folder = Path.of(name).toAbsolutePath();
-            Path there = folder;
-            while (there.getParent() != null && Files.notExists(there)) {
-                there = there.getParent();
-            }
-            if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-                values.wrong(DIRECTORY, name, allowed);
-            }
-            return folder;
-        } catch (InvalidPathException e) {
-            values.wrong(DIRECTORY, name, allowed);
-            return Path.of("");
-        }
+        return values.folder("oriel.index.directory", temporary);
     }
 }

@@ -1,6 +1,7 @@
 package oriel.account;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
@@ -48,7 +49,8 @@ public final class ServerConfigReader {
                 sessionKey(),
                 new SharedMailboxesReader(values, groups).read(),
                 new OpenIdConfigReader(values).read(),
-                new IndexConfigReader(values).read());
+                new IndexConfigReader(values).read(),
+                new OwnData(values.folder("oriel.data.directory", Path.of(System.getProperty("user.home"), ".oriel"))));
         values.check();
         return configuration;
     }

@@ -26,7 +26,7 @@ final class AppendMessage {
     Optional<MessageRef> append(ImapConnection connection, FolderPath folder, Draft draft, Set<Flag> flags)
             throws MessagingException {
         MessageLiteral literal = new MessageLiteral(writer.writeForStoring(draft, connection.session()));
-        return append(connection, folder, literal, new Marks(flags, null));
+        return append(connection, folder, literal, new Marks(flags, Set.of(), null));
     }
 
     /** Appends what a file holds. */

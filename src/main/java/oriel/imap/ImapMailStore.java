@@ -25,6 +25,7 @@ import oriel.mail.PartId;
 import oriel.mail.PartReader;
 import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
+import oriel.mail.Tag;
 
 /** The mail of one account: runs one command for each method on the account's pool. */
 final class ImapMailStore implements MailStore {
@@ -91,6 +92,15 @@ final class ImapMailStore implements MailStore {
             MessageRef any = oneOf(messages);
             run(any.folder(), connection -> commands.storeFlags.store(connection.open(any), messages, flag, set));
         }
+    }
+
+    @Override
+    public boolean tag(List<MessageRef> messages, Tag tag, boolean set) {
+        if (messages.isEmpty()) {
+            return true;
+        }
+        MessageRef any = oneOf(messages);
+        return run(any.folder(), connection -> commands.storeFlags.store(connection.open(any), messages, tag, set));
     }
 
     /** What a message is marked with and when it came; for a copy of it elsewhere. */

@@ -24,6 +24,7 @@ import oriel.mail.PartId;
 import oriel.mail.PartReader;
 import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
+import oriel.mail.Tag;
 
 /**
  * The mail of whoever uses this browser session. Holds nothing of its own, so that another node can take the session
@@ -94,6 +95,11 @@ public class ImapSession implements MailStore, Serializable {
     @Override
     public void flag(List<MessageRef> messages, Flag flag, boolean set) {
         store().flag(messages, flag, set);
+    }
+
+    @Override
+    public boolean tag(List<MessageRef> messages, Tag tag, boolean set) {
+        return store().tag(messages, tag, set);
     }
 
     @Override

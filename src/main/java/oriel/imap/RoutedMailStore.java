@@ -25,6 +25,7 @@ import oriel.mail.PartId;
 import oriel.mail.PartReader;
 import oriel.mail.Quota;
 import oriel.mail.SearchQuery;
+import oriel.mail.Tag;
 
 /**
  * Leads each request to the mailbox of the folder's owner. Behind this, mailboxes know nothing of owners: they are taken
@@ -110,6 +111,11 @@ final class RoutedMailStore implements MailStore {
         if (!messages.isEmpty()) {
             run(owner(messages.getFirst()), mailbox -> mailbox.flag(bare(messages), flag, set));
         }
+    }
+
+    @Override
+    public boolean tag(List<MessageRef> messages, Tag tag, boolean set) {
+        return messages.isEmpty() || at(owner(messages.getFirst()), mailbox -> mailbox.tag(bare(messages), tag, set));
     }
 
     @Override

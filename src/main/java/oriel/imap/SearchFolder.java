@@ -17,6 +17,7 @@ import oriel.mail.SearchQuery.Criterion;
 import oriel.mail.SearchQuery.Field;
 import oriel.mail.SearchQuery.Marked;
 import oriel.mail.SearchQuery.Since;
+import oriel.mail.SearchQuery.Tagged;
 import oriel.mail.SearchQuery.Text;
 
 /**
@@ -67,6 +68,9 @@ final class SearchFolder {
             }
             case Since since -> keys.writeAtom("SINCE " + date(since.day()));
             case Before before -> keys.writeAtom("BEFORE " + date(before.day()));
+            case Tagged tagged ->
+                keys.writeAtom(
+                        (tagged.set() ? "" : "UN") + "KEYWORD " + tagged.tag().keyword());
             case Marked marked -> keys.writeAtom(ServerFlags.searchKey(marked.flag(), marked.set()));
         }
     }

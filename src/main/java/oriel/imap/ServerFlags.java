@@ -71,6 +71,11 @@ final class ServerFlags {
         if (system != null) {
             return permanent.contains(system) || permanent.getSystemFlags().length == 0;
         }
-        return permanent.contains(Flags.Flag.USER) || permanent.contains(KEYWORDS.get(flag));
+        return keeps(permanent, name(flag));
+    }
+
+    /** Whether it keeps the keyword: any ({@code \\*}), or this one. */
+    static boolean keeps(Flags permanent, String keyword) {
+        return permanent.contains(Flags.Flag.USER) || permanent.contains(keyword);
     }
 }

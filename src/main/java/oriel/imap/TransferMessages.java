@@ -14,6 +14,7 @@ import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MailException;
 import oriel.mail.MessageRef;
+import oriel.mail.Tag;
 
 /**
  * Moves and copies messages from one mailbox to another, which no IMAP command does: each is fetched as it lies there,
@@ -89,6 +90,7 @@ final class TransferMessages {
     private static void mark(ImapMailStore to, MessageRef copy, Marks marks) {
         try {
             KEYWORDS.stream().filter(marks.flags()::contains).forEach(keyword -> to.flag(List.of(copy), keyword, true));
+            marks.tags().forEach(keyword -> to.tag(List.of(copy), new Tag(keyword), true));
         } catch (MailException e) {
             LOG.log(Level.FINE, "a keyword was not carried along", e);
         }

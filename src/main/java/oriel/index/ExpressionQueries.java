@@ -12,6 +12,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** A search as a query of Lucene; what asks for folders or for messages only is added by who asks. */
 final class ExpressionQueries {
@@ -48,6 +49,14 @@ final class ExpressionQueries {
                         among.messages().stream()
                                 .map(each -> Ids.term(each).bytes())
                                 .toList());
+            case SearchExpression.Named named ->
+                new TermInSetQuery(
+                        Fields.MESSAGE_ID,
+                        named.messageIds().stream().map(BytesRef::new).toList());
+            case SearchExpression.Received received ->
+                all(
+                        LongPoint.newExactQuery(Fields.DATE, received.date().toEpochMilli()),
+                        LongPoint.newExactQuery(Fields.SIZE, received.bytes()));
             case SearchExpression.In in ->
                 new TermQuery(new Term(Fields.FOLDER, in.folder().text()));
         };
@@ -61,6 +70,13 @@ final class ExpressionQueries {
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
         of.forEach(each -> query.add(of(each), Occur.MUST));
         return query.build();
+    }
+
+    private static Query all(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, Occur.FILTER)
+                .add(other, Occur.FILTER)
+                .build();
     }
 
     private Query any(List<SearchExpression> of) {

@@ -24,6 +24,7 @@ import oriel.mail.MailStores;
 import oriel.mail.MessagesLeft;
 import oriel.mail.SyncStore;
 import oriel.mail.SyncStores;
+import oriel.mail.TagsChanged;
 
 /**
  * Keeps the index of each account that somebody looks at like its folders on the server, in the background: the folder that
@@ -121,6 +122,10 @@ public class FolderSync {
 
     void marked(@Observes FlagsChanged event) {
         index.mark(event.account(), event.messages(), event.flag(), event.set());
+    }
+
+    void tagged(@Observes TagsChanged event) {
+        index.tag(event.account(), event.messages(), event.tag().keyword(), event.set());
     }
 
     void left(@Observes MessagesLeft event) {

@@ -165,6 +165,11 @@ public class MessageIndex {
         return accounts.read(account, otherwise, reading);
     }
 
+    /** The Message-IDs of messages, empty for those that have none; without those that are not indexed. */
+    public Map<MessageRef, String> messageIds(AccountId account, List<MessageRef> messages) {
+        return accounts.read(account, Map.of(), (index, searcher) -> MessageIds.of(searcher, messages));
+    }
+
     // Writing
 
     /** What is indexed of a folder; the beginning of following it. */

@@ -101,6 +101,15 @@ final class RowBytes {
         }
     }
 
+    /** The Message-ID in the value of {@link Fields#REST}; empty if there is none. */
+    static String messageId(BytesRef rest) throws IOException {
+        DataInput in = new ByteArrayDataInput(rest.bytes, rest.offset, rest.length);
+        for (int i = 0; i < 3; i++) {
+            addresses(in);
+        }
+        return in.readString();
+    }
+
     private static List<Address> shown(List<Address> all) {
         return all.subList(0, Math.min(SHOWN, all.size()));
     }

@@ -1,7 +1,9 @@
 package oriel.index;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
@@ -78,6 +80,16 @@ public sealed interface SearchExpression {
             messages = List.copyOf(messages);
         }
     }
+
+    /** Has one of these Message-IDs. */
+    record Named(Set<String> messageIds) implements SearchExpression {
+        public Named {
+            messageIds = Set.copyOf(messageIds);
+        }
+    }
+
+    /** Was received at this very moment and has as many bytes; for messages without a Message-ID. */
+    record Received(Instant date, long bytes) implements SearchExpression {}
 
     /** Lies in this folder. */
     record In(FolderPath folder) implements SearchExpression {}

@@ -44,6 +44,11 @@ public record Envelope(
         return new Envelope(other, from, to, subject, date, size, flags, tags, attachments);
     }
 
+    /** The same row with other tags. */
+    public Envelope tagged(Set<String> others) {
+        return new Envelope(ref, from, to, subject, date, size, flags, others, attachments);
+    }
+
     public boolean unread() {
         return !flags.contains(Flag.SEEN);
     }

@@ -76,6 +76,14 @@ public interface MailStore {
     void flag(List<MessageRef> messages, Flag flag, boolean set);
 
     /**
+     * Gives messages of one folder a tag, or takes it from them. Messages that are gone are passed over.
+     *
+     * @return false if the server keeps no such keyword there (PERMANENTFLAGS, RFC 3501 section 7.1), and nothing was done
+     * @throws MailException.MessageGone if not one of them is there any more
+     */
+    boolean tag(List<MessageRef> messages, Tag tag, boolean set);
+
+    /**
      * Moves messages of one folder into another one, so that each is in one of the two at any moment. Between two owners
      * each is copied and then deleted, one after the other; if that fails half-way, some are here and some are there.
      *

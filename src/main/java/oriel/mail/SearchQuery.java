@@ -60,6 +60,9 @@ public record SearchQuery(List<Criterion> criteria) {
     /** Was received before this day, in the server's time zone. */
     public record Before(LocalDate day) implements Criterion {}
 
+    /** Has this tag, or has it not, as far as the server keeps it. */
+    public record Tagged(Tag tag, boolean set) implements Criterion {}
+
     /** Has this mark, or has it not. */
     public record Marked(Flag flag, boolean set) implements Criterion {}
 }

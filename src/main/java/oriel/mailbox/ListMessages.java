@@ -44,6 +44,7 @@ public class ListMessages {
     private final MessageIndex index;
     private final FolderSync sync;
     private final ReadSearch searches;
+    private final ShowTags tags;
     private final Event<FolderViewed> viewed;
     private final SharedReads<Window, Page> shared = new SharedReads<>();
 
@@ -54,12 +55,14 @@ public class ListMessages {
             MessageIndex index,
             FolderSync sync,
             ReadSearch searches,
+            ShowTags tags,
             Event<FolderViewed> viewed) {
         this.store = store;
         this.account = account;
         this.index = index;
         this.sync = sync;
         this.searches = searches;
+        this.tags = tags;
         this.viewed = viewed;
     }
 
@@ -150,7 +153,7 @@ public class ListMessages {
                 uidValidity(request.folder(), listing),
                 offset,
                 listing.total(),
-                listing.rows(),
+                tags.with(listing.rows()),
                 OptionalDouble.of(listing.known()),
                 search.words(),
                 search.complaint(),

@@ -33,12 +33,14 @@ public class ReadSearch {
 
     private final KnownFolders folders;
     private final SearchBodies bodies;
+    private final SearchTags tags;
     private final CurrentAccount account;
 
     @Inject
-    public ReadSearch(KnownFolders folders, SearchBodies bodies, CurrentAccount account) {
+    public ReadSearch(KnownFolders folders, SearchBodies bodies, SearchTags tags, CurrentAccount account) {
         this.folders = folders;
         this.bodies = bodies;
+        this.tags = tags;
         this.account = account;
     }
 
@@ -57,7 +59,7 @@ public class ReadSearch {
         SearchExpression expression =
                 messages.isEmpty() ? parsed.expression() : ServerSearch.with(parsed.expression(), messages);
         return new Search(
-                query(request, searched, expression),
+                query(request, searched, tags.read(expression)),
                 parsed.words(),
                 parsed.complaint(),
                 found.map(SearchBodies.Found::hasMore).orElse(false));

@@ -19,7 +19,6 @@ import oriel.mail.Folder;
 public class SuggestSearch {
 
     private static final int MOST = 8;
-    private static final int MOST_TAGS = 100;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 1_000;
 
@@ -42,12 +41,17 @@ public class SuggestSearch {
 
     private final Completions completions;
     private final KnownFolders folders;
+    private final KnownTags tags;
+    private final TagNames names;
     private final CurrentAccount account;
 
     @Inject
-    public SuggestSearch(Completions completions, KnownFolders folders, CurrentAccount account) {
+    public SuggestSearch(
+            Completions completions, KnownFolders folders, KnownTags tags, TagNames names, CurrentAccount account) {
         this.completions = completions;
         this.folders = folders;
+        this.tags = tags;
+        this.names = names;
         this.account = account;
     }
 
@@ -104,7 +108,8 @@ public class SuggestSearch {
     }
 
     private Stream<Suggestion> tags(SearchEnd end) {
-        return completions.tags(account.id(), MOST_TAGS).stream()
+        return tags.inUse().stream()
+                .map(names::name)
                 .filter(each -> begins(each, end.value()))
                 .map(each -> of(end, end.operator(), each, each, Suggestion.Kind.TAG));
     }

@@ -7,14 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import oriel.mail.Flag;
+import oriel.mail.Tag;
 
 /** What a message is marked with: system flags (RFC 3501 section 2.3.2), keywords with a meaning (RFC 5788), and tags. */
 public final class Keywords {
 
     /** A message with more was marked by a program gone wild. */
     private static final int MOST_TAGS = 50;
-
-    private static final int LONGEST_TAG = 100;
 
     private static final Map<Flags.Flag, Flag> SYSTEM = Map.of(
             Flags.Flag.SEEN, Flag.SEEN,
@@ -46,23 +45,14 @@ public final class Keywords {
         return flags;
     }
 
-    /** All others that people give, but for those of other programs' own, which begin with {@code $}, labels aside. */
+    /** All others that people give. */
     public static Set<String> tags(Flags known) {
         Set<String> tags = new HashSet<>();
         for (String keyword : known.getUserFlags()) {
-            if (tags.size() < MOST_TAGS && isTag(keyword)) {
+            if (tags.size() < MOST_TAGS && Tag.isTag(keyword)) {
                 tags.add(keyword);
             }
         }
         return tags;
-    }
-
-    private static boolean isTag(String keyword) {
-        String lower = keyword.toLowerCase(Locale.ROOT);
-        boolean label = lower.startsWith("$label");
-        return keyword.length() <= LONGEST_TAG
-                && !KNOWN.containsKey(lower)
-                && !lower.equals("nonjunk")
-                && (label || !lower.startsWith("$"));
     }
 }

@@ -1,9 +1,11 @@
 package oriel.mailbox;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import oriel.account.OwnData;
 import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.RecordedEvents;
 import oriel.fixture.SignedInAs;
@@ -13,6 +15,7 @@ import oriel.index.SearchExpression.Or;
 import oriel.index.Sort;
 import oriel.mail.FolderPath;
 import oriel.mail.ListChanged;
+import oriel.ui.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static oriel.mail.FolderPath.INBOX;
@@ -24,7 +27,12 @@ class ReadSearchTest {
 
     private final InMemoryMailStore store = new InMemoryMailStore();
     private final SearchBodies bodies = new SearchBodies(account -> store, new RecordedEvents().of(ListChanged.class));
-    private final ReadSearch searches = new ReadSearch(new KnownFolders(store), bodies, SignedInAs.ada());
+    private final ReadSearch searches = new ReadSearch(
+            new KnownFolders(store),
+            bodies,
+            new SearchTags(
+                    new OwnTags(new OwnData(Path.of("target", "none"))), new TagNames(new Texts()), SignedInAs.ada()),
+            SignedInAs.ada());
 
     @BeforeEach
     void makeFolders() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.IndexConfig;
 import oriel.account.IndexedTexts;
+import oriel.account.OwnData;
 import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.SignedInAs;
 import oriel.index.Completions;
@@ -22,6 +23,7 @@ import oriel.mail.Envelope;
 import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
 import oriel.mail.Summary;
+import oriel.ui.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +43,16 @@ class SuggestSearchTest {
         InMemoryMailStore store = new InMemoryMailStore();
         store.createFolder(new FolderPath("Great Plans"));
         store.createFolder(new FolderPath("Plain"));
-        search = new SuggestSearch(new Completions(index), new KnownFolders(store), SignedInAs.ada());
+        search = new SuggestSearch(
+                new Completions(index),
+                new KnownFolders(store),
+                new KnownTags(
+                        new Completions(index),
+                        new OwnTags(new OwnData(folder)),
+                        new TagNames(new Texts()),
+                        SignedInAs.ada()),
+                new TagNames(new Texts()),
+                SignedInAs.ada());
     }
 
     private static Summary message(long uid, String name, String email) {

@@ -15,4 +15,9 @@ class StrictOutlookIT extends ContractOnServer {
     void askedForNothingThatIsNotAnnounced() {
         assertThat(servers.strict().violations()).isEmpty();
     }
+
+    @Override
+    protected boolean keepsTags() {
+        return false;
+    }
 }

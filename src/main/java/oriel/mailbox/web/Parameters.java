@@ -10,6 +10,7 @@ import oriel.mail.FolderPath;
 import oriel.mail.MessageRef;
 import oriel.mail.Owner;
 import oriel.mail.PartId;
+import oriel.mail.Tag;
 
 /**
  * The parameters of an address or a form, read as what they name. Whatever is missing or no such thing throws {@link
@@ -85,6 +86,11 @@ final class Parameters {
     Optional<String> change() {
         return Optional.ofNullable(values.apply("stamp"))
                 .filter(stamp -> !stamp.isEmpty() && stamp.length() <= LONGEST_STAMP);
+    }
+
+    /** A tag by its keyword. */
+    Tag tag() {
+        return new Tag(text("tag"));
     }
 
     PartId part() {

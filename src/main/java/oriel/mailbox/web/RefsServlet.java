@@ -20,7 +20,7 @@ import oriel.ui.JsonBuilders;
 
 /**
  * All messages of a list, by their UIDs: {@code /mailbox/refs?folder=INBOX}, with the parameters of {@link RowsServlet}; with
- * {@code flag=SEEN&set=false} only those that are marked so. Answers for each folder the runs of its UIDs, each as the first
+ * {@code flag=SEEN&set=false} or {@code tag=Work&set=true} only those that are marked so. Answers for each folder the runs of its UIDs, each as the first
  * one and how many follow it.
  */
 @WebServlet("/mailbox/refs")
@@ -35,10 +35,15 @@ public class RefsServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        json(response, json(messages.all(ListParameters.of(parameters), marked(parameters))));
+        json(response, json(messages.all(ListParameters.of(parameters), which(parameters))));
     }
 
-    private static Optional<SearchExpression.Marked> marked(Parameters parameters) {
+    private static Optional<SearchExpression> which(Parameters parameters) {
+        if (parameters.has("tag")) {
+            SearchExpression tagged =
+                    new SearchExpression.Tagged(parameters.tag().keyword());
+            return Optional.of(parameters.on("set") ? tagged : new SearchExpression.Not(tagged));
+        }
         return parameters.has("flag")
                 ? Optional.of(new SearchExpression.Marked(Flag.valueOf(parameters.text("flag")), parameters.on("set")))
                 : Optional.empty();

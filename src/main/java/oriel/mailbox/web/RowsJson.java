@@ -88,7 +88,7 @@ final class RowsJson {
         mark(json, "forwarded", row.flags().contains(Flag.FORWARDED));
         mark(json, "attachments", row.attachments());
         if (!row.tags().isEmpty()) {
-            json.add("tags", strings(row.tags()));
+            json.add("tags", TagJson.of(row.tags()));
         }
         return json;
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.account.CurrentAccount;
 import oriel.index.MessageIndex;
+import oriel.mailbox.ShowTags;
 import oriel.ui.JsonBuilders;
 
 /** The messages of a conversation, oldest first: {@code /mailbox/thread?id=1&folder=INBOX}; other folders' say so. */
@@ -21,9 +22,13 @@ public class ThreadServlet extends MailServlet {
     @Inject
     private CurrentAccount account;
 
+    @Inject
+    private ShowTags tags;
+
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var rows = index.conversation(account.id(), Long.parseLong(parameters.text("id")), parameters.folder());
+        var rows =
+                tags.with(index.conversation(account.id(), Long.parseLong(parameters.text("id")), parameters.folder()));
         json(
                 response,
                 JsonBuilders.object()

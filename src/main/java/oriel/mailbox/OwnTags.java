@@ -1,0 +1,134 @@
+package oriel.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import oriel.account.OwnData;
+import oriel.account.SignedOut;
+import oriel.mail.AccountId;
+import oriel.mail.Tag;
+
+/**
+ * The tags of messages whose server keeps none, in a place of their own: the index is a cache and may be deleted at any time.
+ * One file for each account.
+ */
+@ApplicationScoped
+public class OwnTags {
+
+    private static final Logger LOG = Logger.getLogger(OwnTags.class.getName());
+    private static final int NAME_BYTES = 16;
+
+    private final Path folder;
+    private final Map<AccountId, TagBook> books = new ConcurrentHashMap<>();
+
+    @Inject
+    public OwnTags(OwnData data) {
+        folder = data.folder().resolve("tags");
+    }
+
+    /** The tags of these messages, for those that have any; none if they can't be read. */
+    Map<MessageName, Set<Tag>> of(AccountId account, Collection<MessageName> messages) {
+        return read(
+                account,
+                tags -> messages.stream()
+                        .filter(tags::containsKey)
+                        .distinct()
+                        .collect(Collectors.toMap(each -> each, tags::get)));
+    }
+
+    /** The messages with a tag. */
+    Set<MessageName> with(AccountId account, Tag tag) {
+        return read(
+                        account,
+                        tags -> tags.entrySet().stream()
+                                .filter(each -> each.getValue().stream().anyMatch(own -> own.is(tag.keyword())))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .keySet();
+    }
+
+    /** Whether the account has any. */
+    boolean isEmpty(AccountId account) {
+        return read(account, tags -> tags).isEmpty();
+    }
+
+    /** All that any message has. */
+    Set<Tag> all(AccountId account) {
+        return read(account, Map::copyOf).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** A question. */
+    @FunctionalInterface
+    private interface Question {
+        Map<MessageName, Set<Tag>> ask(Map<MessageName, Set<Tag>> tags);
+    }
+
+    private Map<MessageName, Set<Tag>> read(AccountId account, Question question) {
+        TagBook book = book(account);
+        synchronized (book) {
+            try {
+                return question.ask(book.tags());
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "Tags in oriel.data.directory can''t be read: {0}", e.toString());
+                return Map.of();
+            }
+        }
+    }
+
+    /**
+     * Gives messages a tag, or takes it from them.
+     *
+     * @throws UncheckedIOException if it can't be kept
+     */
+    void change(AccountId account, Collection<MessageName> messages, Tag tag, boolean set) {
+        TagBook book = book(account);
+        synchronized (book) {
+            try {
+                makePrivate();
+                book.change(messages, tag, set);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void forget(@Observes SignedOut left) {
+        books.remove(left.account());
+    }
+
+    private TagBook book(AccountId account) {
+        return books.computeIfAbsent(account, key -> new TagBook(folder.resolve(name(key) + ".tags")));
+    }
+
+    private void makePrivate() throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static String name(AccountId account) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(account.value().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

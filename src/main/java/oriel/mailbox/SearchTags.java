@@ -1,0 +1,66 @@
+package oriel.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import oriel.account.CurrentAccount;
+import oriel.index.SearchExpression;
+import oriel.index.SearchExpression.And;
+import oriel.index.SearchExpression.Not;
+import oriel.index.SearchExpression.Or;
+import oriel.index.SearchExpression.Tagged;
+import oriel.mail.Tag;
+
+/** Makes of tags in a search, as people call them, what the index understands, and adds the messages that Oriel keeps them of. */
+@ApplicationScoped
+public class SearchTags {
+
+    private final OwnTags own;
+    private final TagNames names;
+    private final CurrentAccount account;
+
+    @Inject
+    public SearchTags(OwnTags own, TagNames names, CurrentAccount account) {
+        this.own = own;
+        this.names = names;
+        this.account = account;
+    }
+
+    /** The search with tags by their keywords. */
+    SearchExpression read(SearchExpression expression) {
+        return switch (expression) {
+            case And and -> and.of().isEmpty() ? and : new And(all(and.of()));
+            case Or or -> new Or(all(or.of()));
+            case Not not -> new Not(read(not.of()));
+            case Tagged tagged -> tagged(tagged.tag());
+            default -> expression;
+        };
+    }
+
+    private List<SearchExpression> all(List<SearchExpression> expressions) {
+        return expressions.stream().map(this::read).toList();
+    }
+
+    private SearchExpression tagged(String typed) {
+        boolean isKeyword = typed.startsWith("$") && Tag.isTag(typed);
+        List<SearchExpression> found = (isKeyword ? List.of(new Tag(typed)) : names.tags(typed))
+                .stream().flatMap(this::tagged).toList();
+        return found.size() == 1 ? found.getFirst() : new Or(found);
+    }
+
+    /** What finds the messages that have it. */
+    private Stream<SearchExpression> tagged(Tag tag) {
+        Set<MessageName> messages = own.with(account.id(), tag);
+        Set<String> ids = messages.stream()
+                .filter(MessageName::isMessageId)
+                .map(MessageName::text)
+                .collect(Collectors.toSet());
+        Stream<SearchExpression> others =
+                messages.stream().filter(each -> !each.isMessageId()).flatMap(each -> each.received().stream());
+        Stream<SearchExpression> named = ids.isEmpty() ? Stream.empty() : Stream.of(new SearchExpression.Named(ids));
+        return Stream.of(Stream.of(new Tagged(tag.keyword())), named, others).flatMap(each -> each);
+    }
+}
