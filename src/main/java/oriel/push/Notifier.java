@@ -3,6 +3,7 @@ package oriel.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import oriel.mail.FolderPath;
 import oriel.mail.FoldersChanged;
 import oriel.mail.ListChanged;
 import oriel.mail.MailSent;
+import oriel.mail.MessageRef;
+import oriel.mail.TagsChanged;
 
 /**
  * Tells an account's open pages that something changed: in which folder and no more, for the pages read the rest
@@ -39,10 +42,11 @@ public class Notifier {
     }
 
     void flagsChanged(@Observes FlagsChanged event) {
-        event.messages().stream()
-                .map(message -> message.folder())
-                .distinct()
-                .forEach(folder -> tell(event.account(), folder));
+        tell(event.account(), event.messages());
+    }
+
+    void tagsChanged(@Observes TagsChanged event) {
+        tell(event.account(), event.messages());
     }
 
     void foldersChanged(@Observes FoldersChanged event) {
@@ -51,6 +55,10 @@ public class Notifier {
 
     void mailSent(@Observes MailSent event) {
         tell(event.account(), Map.of("use", "sent", "stamp", stamp()));
+    }
+
+    private void tell(AccountId account, List<MessageRef> messages) {
+        messages.stream().map(MessageRef::folder).distinct().forEach(folder -> tell(account, folder));
     }
 
     private void tell(AccountId account, FolderPath folder) {

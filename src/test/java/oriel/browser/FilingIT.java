@@ -2,6 +2,8 @@ package oriel.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
 import org.junit.jupiter.api.Test;
 import oriel.browser.page.MailboxView;
@@ -64,6 +66,106 @@ class FilingIT extends BrowserTest {
         page.keyboard().up("Control");
 
         assertThat(mailbox.toast()).containsText("Copied to Projects");
+        assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    private static Locator choice(MailboxView mailbox, String name) {
+        return mailbox.page()
+                .getByTestId("tag-choice")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .getByRole(AriaRole.CHECKBOX);
+    }
+
+    private static void add(MailboxView mailbox, String name) {
+        mailbox.page().getByTestId("tags-new").fill(name);
+        mailbox.page().getByTestId("tags-new").press("Enter");
+    }
+
+    private static void apply(MailboxView mailbox) {
+        mailbox.page().getByTestId("tags-apply").click();
+    }
+
+    private static Locator tags(MailboxView mailbox, String subject) {
+        return mailbox.row(subject).getByTestId("tag");
+    }
+
+    @Test
+    void tagsByTheKeyboardAndTakesItBack() {
+        MailboxView mailbox = withNotes();
+        mailbox.page().getByTestId("list-scroll").focus();
+        mailbox.page().keyboard().press("Home");
+        mailbox.page().keyboard().press("l");
+        choice(mailbox, "Important").check();
+        add(mailbox, "Grüße & mehr");
+        apply(mailbox);
+
+        assertThat(tags(mailbox, "Note three")).hasText(new String[] {"Important", "Grüße & mehr"});
+        mailbox.page().reload();
+        assertThat(tags(mailbox, "Note three")).hasText(new String[] {"Important", "Grüße & mehr"});
+        assertThat(tags(mailbox, "Note one")).hasCount(0);
+
+        mailbox.page().getByTestId("list-scroll").focus();
+        mailbox.page().keyboard().press("Home");
+        mailbox.page().keyboard().press("l");
+        choice(mailbox, "Important").uncheck();
+        apply(mailbox);
+        assertThat(tags(mailbox, "Note three")).hasText(new String[] {"Grüße & mehr"});
+        mailbox.page().keyboard().press("Control+z");
+        assertThat(tags(mailbox, "Note three")).hasCount(2);
+    }
+
+    @Test
+    void tagsManyOfWhichSomeAreTaggedAlready() {
+        MailboxView mailbox = withNotes();
+        mailbox.row("Note two").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        mailbox.page().getByTestId("row-menu-tag").click();
+        add(mailbox, "Project X");
+        apply(mailbox);
+        assertThat(tags(mailbox, "Note two")).hasText("Project X");
+
+        mailbox.page().getByTestId("select-rows").click();
+        mailbox.page().getByTestId("selected-more").click();
+        mailbox.page().getByTestId("selected-tag").click();
+        assertThat(choice(mailbox, "Project X"))
+                .isChecked(new LocatorAssertions.IsCheckedOptions().setIndeterminate(true));
+        choice(mailbox, "Project X").click();
+        apply(mailbox);
+        assertThat(mailbox.rows().getByTestId("tag")).hasCount(3);
+
+        mailbox.page().getByTestId("toast-undo").click();
+        assertThat(mailbox.rows().getByTestId("tag")).hasCount(1);
+        assertThat(tags(mailbox, "Note two")).hasCount(1);
+    }
+
+    @Test
+    void findsWhatIsTaggedAndTakesTagsAwayInTheReader() {
+        MailboxView mailbox = withNotes();
+        mailbox.read("Note two");
+        mailbox.action("tag").click();
+        add(mailbox, "Project X");
+        apply(mailbox);
+        Locator inReader = mailbox.page().getByTestId("reader-tags").getByTestId("tag");
+        assertThat(inReader).hasText("Project X");
+
+        mailbox.page().getByTestId("search-input").fill("tag:\"project x\"");
+        mailbox.page().getByTestId("search-input").press("Enter");
+        assertThat(mailbox.rows()).hasCount(1);
+        mailbox.open("Note two").page().getByTestId("tag-take").click();
+
+        assertThat(inReader).hasCount(0);
+        assertThat(tags(mailbox, "Note two")).hasCount(0);
+    }
+
+    @Test
+    void explainsWhatATagCannotBeCalled() {
+        MailboxView mailbox = withNotes();
+        mailbox.read("Note two");
+        mailbox.page().keyboard().press("l");
+
+        add(mailbox, "a) FLAGS (\\Deleted");
+
+        assertThat(mailbox.page().getByTestId("tags-problem")).containsText("can't be called that");
+        mailbox.page().getByTestId("tags-cancel").click();
         assertThat(mailbox.rows()).hasCount(3);
     }
 }

@@ -13,6 +13,8 @@ import oriel.mail.FolderPath;
 import oriel.mail.FoldersChanged;
 import oriel.mail.MailSent;
 import oriel.mail.MessageRef;
+import oriel.mail.Tag;
+import oriel.mail.TagsChanged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,14 +70,15 @@ class NotifierTest {
     }
 
     @Test
-    void tellsOfFlagsOnceForAFolder() {
+    void tellsOfFlagsAndTagsOnceForAFolder() {
         List<MessageRef> messages = List.of(new MessageRef(PROJECTS, 1, 1), new MessageRef(PROJECTS, 1, 2));
 
         notifier.flagsChanged(new FlagsChanged(ADA, messages, Flag.SEEN, true));
+        notifier.tagsChanged(new TagsChanged(ADA, messages, new Tag("Work"), true));
 
         assertThat(sent)
-                .singleElement()
-                .satisfies(told -> assertThat(told.message()).containsEntry("folder", "Projects"));
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told.message()).containsEntry("folder", "Projects"));
     }
 
     @Test

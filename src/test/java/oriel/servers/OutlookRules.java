@@ -42,6 +42,7 @@ final class OutlookRules {
         item("(UID )?FETCH .*(MODSEQ|CHANGEDSINCE|VANISHED)", "CONDSTORE");
         item("(UID )?FETCH .*(SNIPPET|PREVIEW|BINARY|SAVEDATE|EMAILID|THREADID|X-GM-)", "item of FETCH");
         item("(UID )?STORE .*UNCHANGEDSINCE", "CONDSTORE");
+        item("(UID )?STORE .*FLAGS\\S* \\((?!(\\\\(Seen|Answered|Flagged|Deleted|Draft)|\\$MDNSent| )*\\))", "keyword");
         item("STATUS .*(HIGHESTMODSEQ|SIZE|MAILBOXID|DELETED)", "item of STATUS");
         item("LIST .* RETURN ", "LIST-EXTENDED");
         item("LIST \\((?!\\))", "LIST-EXTENDED");

@@ -38,6 +38,10 @@ final class StrictOutlook implements AutoCloseable {
     private static final Pattern INBOX =
             Pattern.compile("(?m)^(\\* (?:LIST|LSUB) \\([^)\r\n]*\\) \"/\" \"?)INBOX(\"?\r\n)");
 
+    private static final Pattern KEPT = Pattern.compile("^\\* OK \\[PERMANENTFLAGS \\([^)]*\\)]");
+    private static final String NO_KEYWORDS = Matcher.quoteReplacement(
+            "* OK [PERMANENTFLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft $MDNSent)]");
+
     /** The response of SASL PLAIN (RFC 4616), with the command or on a line of its own. */
     private static final Pattern SASL = Pattern.compile("[A-Za-z0-9+/]{12,}={0,2}$");
 
@@ -230,7 +234,8 @@ final class StrictOutlook implements AutoCloseable {
             for (byte[] line = Wire.line(in); line.length > 0; line = Wire.line(in)) {
                 String text = new String(line, StandardCharsets.ISO_8859_1);
                 if (signedIn) {
-                    send(INBOX.matcher(text).replaceFirst("$1Inbox$2"));
+                    String kept = KEPT.matcher(text).replaceFirst(NO_KEYWORDS);
+                    send(INBOX.matcher(kept).replaceFirst("$1Inbox$2"));
                     copyLiteral(in, text);
                 } else {
                     send(beforeSignIn(text, greeting));
