@@ -7,12 +7,14 @@ const MORE = [['tag', 'tag'], ['copy', 'copy']];
 
 const narrow = window.matchMedia('(max-width: 520px)');
 
+const entry = (label, symbol, name, act) => ({ label, symbol, testid: 'more-' + name, run: () => act(name) });
+
 export class Selection {
   /** @param list whose rows are chosen; act(name) does something to them; menu for what is done less often */
   constructor(list, act, menu) {
     this.list = list;
     const more = byId('selection-more');
-    more.addEventListener('click', () => menu.open(more.title, [MORE.map(([name, symbol]) => ({ label: text(name), symbol, testid: 'selected-' + name, run: () => act(name) }))], more, () => more));
+    more.addEventListener('click', () => menu.open(more.title, [this.#noRoom(act), MORE.map(([name, symbol]) => entry(text(name), symbol, name, act))], more, () => more));
     byId('select-rows').addEventListener('change', () => (list.selected.size ? list.clearSelection() : list.selectLoaded()));
     byId('selection').addEventListener('click', (event) => {
       const name = event.target.closest('[data-selected]')?.dataset.selected;
@@ -23,6 +25,12 @@ export class Selection {
       list.box.focus();
     });
     byId('select-whole').addEventListener('click', () => this.whole());
+  }
+
+  /** The buttons that there is no room for. */
+  #noRoom(act) {
+    const hidden = [...byId('selection').querySelectorAll('[data-selected]')].filter((button) => !button.offsetParent);
+    return hidden.map((button) => entry(button.title, button.querySelector('use').getAttribute('href').split('#')[1], button.dataset.selected, act));
   }
 
   /** Chooses all messages of the list, be they read into the page or not. */

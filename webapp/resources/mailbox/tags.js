@@ -126,7 +126,7 @@ function choice(tag, before) {
   return { tag, before, box, item };
 }
 
-const isChanged = ({ before, box }) => !box.indeterminate && box.checked !== (before === 'all');
+const isChanged = ({ before, box }) => !box.indeterminate && (before === 'some' || box.checked !== (before === 'all'));
 
 async function addTo(choices) {
   const field = byId('tags-new');

@@ -1,5 +1,6 @@
 package oriel.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
 import org.junit.jupiter.api.Test;
 import oriel.browser.page.MailboxView;
+import oriel.fixture.RunningOriel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -47,7 +49,7 @@ class FilingIT extends BrowserTest {
         MailboxView mailbox = withNotes();
         mailbox.page().getByTestId("select-rows").click();
         mailbox.page().getByTestId("selected-more").click();
-        mailbox.page().getByTestId("selected-copy").click();
+        mailbox.page().getByTestId("more-copy").click();
         choose(mailbox, "inbox");
 
         assertThat(mailbox.rows()).hasCount(6);
@@ -125,7 +127,7 @@ class FilingIT extends BrowserTest {
 
         mailbox.page().getByTestId("select-rows").click();
         mailbox.page().getByTestId("selected-more").click();
-        mailbox.page().getByTestId("selected-tag").click();
+        mailbox.page().getByTestId("more-tag").click();
         assertThat(choice(mailbox, "Project X"))
                 .isChecked(new LocatorAssertions.IsCheckedOptions().setIndeterminate(true));
         choice(mailbox, "Project X").click();
@@ -167,5 +169,20 @@ class FilingIT extends BrowserTest {
         assertThat(mailbox.page().getByTestId("tags-problem")).containsText("can't be called that");
         mailbox.page().getByTestId("tags-cancel").click();
         assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    @Test
+    void offersInTheMenuWhatANarrowScreenHasNoRoomFor() {
+        mailboxes.add(ada, "INBOX", Samples.note("Note one"));
+        MailboxView mailbox = login(browser(new Browser.NewContextOptions().setViewportSize(320, 640)))
+                .signIn(ada, RunningOriel.PASSWORD);
+        mailbox.page().getByTestId("select-rows").click();
+
+        mailbox.page().getByTestId("selected-more").click();
+        mailbox.page().getByTestId("more-flag").click();
+
+        assertThat(mailbox.row("Note one")).hasAttribute("data-flagged", "true");
+        mailbox.page().getByTestId("selection-clear").click();
+        assertThat(mailbox.page().getByTestId("selection")).isHidden();
     }
 }

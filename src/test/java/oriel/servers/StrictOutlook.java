@@ -39,8 +39,8 @@ final class StrictOutlook implements AutoCloseable {
             Pattern.compile("(?m)^(\\* (?:LIST|LSUB) \\([^)\r\n]*\\) \"/\" \"?)INBOX(\"?\r\n)");
 
     private static final Pattern KEPT = Pattern.compile("^\\* OK \\[PERMANENTFLAGS \\([^)]*\\)]");
-    private static final String NO_KEYWORDS = Matcher.quoteReplacement(
-            "* OK [PERMANENTFLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft $MDNSent)]");
+    private static final String NO_KEYWORDS =
+            Matcher.quoteReplacement("* OK [PERMANENTFLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft $MDNSent)]");
 
     /** The response of SASL PLAIN (RFC 4616), with the command or on a line of its own. */
     private static final Pattern SASL = Pattern.compile("[A-Za-z0-9+/]{12,}={0,2}$");
