@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,48 +45,47 @@ public class OwnTags {
 
     /** The tags of these messages, for those that have any; none if they can't be read. */
     Map<MessageName, Set<Tag>> of(AccountId account, Collection<MessageName> messages) {
-        return read(
-                account,
-                tags -> messages.stream()
-                        .filter(tags::containsKey)
-                        .distinct()
-                        .collect(Collectors.toMap(each -> each, tags::get)));
+        return read(account, Map.of(), book -> {
+            Map<MessageName, Set<Tag>> tags = book.tags();
+            return messages.stream()
+                    .filter(tags::containsKey)
+                    .distinct()
+                    .collect(Collectors.toMap(each -> each, tags::get));
+        });
     }
 
     /** The messages with a tag. */
-    Set<MessageName> with(AccountId account, Tag tag) {
-        return read(
-                        account,
-                        tags -> tags.entrySet().stream()
-                                .filter(each -> each.getValue().stream().anyMatch(own -> own.is(tag.keyword())))
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .keySet();
+    TagBook.Found with(AccountId account, Tag tag) {
+        return read(account, new TagBook.Found(Set.of(), List.of()), book -> book.with(tag));
     }
 
-    /** Whether the account has any. */
+    /** Whether the account has none. */
     boolean isEmpty(AccountId account) {
-        return read(account, tags -> tags).isEmpty();
+        return read(account, true, book -> book.tags().isEmpty());
     }
 
     /** All that any message has. */
     Set<Tag> all(AccountId account) {
-        return read(account, Map::copyOf).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return read(
+                account,
+                Set.of(),
+                book -> book.tags().values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
     /** A question. */
     @FunctionalInterface
-    private interface Question {
-        Map<MessageName, Set<Tag>> ask(Map<MessageName, Set<Tag>> tags);
+    private interface Question<T> {
+        T ask(TagBook book) throws IOException;
     }
 
-    private Map<MessageName, Set<Tag>> read(AccountId account, Question question) {
+    private <T> T read(AccountId account, T otherwise, Question<T> question) {
         TagBook book = book(account);
         synchronized (book) {
             try {
-                return question.ask(book.tags());
+                return question.ask(book);
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "Tags in oriel.data.directory can''t be read: {0}", e.toString());
-                return Map.of();
+                return otherwise;
             }
         }
     }

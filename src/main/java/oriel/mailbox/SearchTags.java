@@ -3,8 +3,6 @@ package oriel.mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import oriel.account.CurrentAccount;
 import oriel.index.SearchExpression;
@@ -53,14 +51,10 @@ public class SearchTags {
 
     /** What finds the messages that have it. */
     private Stream<SearchExpression> tagged(Tag tag) {
-        Set<MessageName> messages = own.with(account.id(), tag);
-        Set<String> ids = messages.stream()
-                .filter(MessageName::isMessageId)
-                .map(MessageName::text)
-                .collect(Collectors.toSet());
-        Stream<SearchExpression> others =
-                messages.stream().filter(each -> !each.isMessageId()).flatMap(each -> each.received().stream());
-        Stream<SearchExpression> named = ids.isEmpty() ? Stream.empty() : Stream.of(new SearchExpression.Named(ids));
+        TagBook.Found kept = own.with(account.id(), tag);
+        Stream<SearchExpression> named =
+                kept.messageIds().isEmpty() ? Stream.empty() : Stream.of(new SearchExpression.Named(kept.messageIds()));
+        Stream<SearchExpression> others = kept.others().stream().flatMap(each -> each.received().stream());
         return Stream.of(Stream.of(new Tagged(tag.keyword())), named, others).flatMap(each -> each);
     }
 }

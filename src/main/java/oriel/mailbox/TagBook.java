@@ -18,10 +18,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import oriel.mail.Tag;
 import oriel.ui.JsonBuilders;
 
@@ -35,7 +37,11 @@ final class TagBook {
 
     private final Path file;
     private final Map<MessageName, Set<Tag>> tags = new HashMap<>();
+    private final Map<String, Found> found = new HashMap<>();
     private long read;
+
+    /** The messages with a tag: the Message-IDs of those that have one, and the others. */
+    record Found(Set<String> messageIds, List<MessageName> others) {}
 
     TagBook(Path file) {
         this.file = file;
@@ -64,6 +70,7 @@ final class TagBook {
         String text = new String(added.array(), 0, added.position(), StandardCharsets.UTF_8);
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
         whole.lines().filter(line -> !line.isEmpty()).forEach(this::take);
+        found.clear();
         read += whole.getBytes(StandardCharsets.UTF_8).length;
     }
 
@@ -125,8 +132,20 @@ final class TagBook {
         channel.force(true);
     }
 
-    /** All tags that messages have. */
-    List<Tag> all() throws IOException {
-        return tags().values().stream().flatMap(Set::stream).distinct().toList();
+    /** The messages with a tag; the same answer for as long as nothing has changed, so that lists are known again. */
+    Found with(Tag tag) throws IOException {
+        Map<MessageName, Set<Tag>> all = tags();
+        return found.computeIfAbsent(tag.keyword().toLowerCase(Locale.ROOT), keyword -> {
+            List<MessageName> names = all.entrySet().stream()
+                    .filter(each -> each.getValue().stream().anyMatch(own -> own.is(keyword)))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return new Found(
+                    names.stream()
+                            .filter(MessageName::isMessageId)
+                            .map(MessageName::text)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    names.stream().filter(each -> !each.isMessageId()).toList());
+        });
     }
 }
