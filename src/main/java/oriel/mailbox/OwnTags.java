@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public class OwnTags {
 
     private final Path folder;
     private final Map<AccountId, TagBook> books = new ConcurrentHashMap<>();
+    private final Lock writing = new ReentrantLock();
 
     @Inject
     public OwnTags(OwnData data) {
@@ -97,13 +100,18 @@ public class OwnTags {
      */
     void change(AccountId account, Collection<MessageName> messages, Tag tag, boolean set) {
         TagBook book = book(account);
-        synchronized (book) {
-            try {
-                makePrivate();
+        // One at a time: within one Oriel a file cannot be locked twice, and of an account there may be two books for a
+        // moment.
+        writing.lock();
+        try {
+            makePrivate();
+            synchronized (book) {
                 book.change(messages, tag, set);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writing.unlock();
         }
     }
 

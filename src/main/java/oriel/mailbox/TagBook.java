@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -79,7 +80,7 @@ final class TagBook {
             JsonArray change = reader.readArray();
             Tag tag = new Tag(change.getString(0));
             boolean set = change.getBoolean(1);
-            change.getValuesAs(jakarta.json.JsonValue.class).stream()
+            change.getValuesAs(JsonValue.class).stream()
                     .skip(2)
                     .forEach(name -> apply(new MessageName(((JsonString) name).getString()), tag, set));
         } catch (JsonException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
