@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.MouseButton;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import oriel.browser.page.MailboxView;
 import oriel.fixture.RunningOriel;
@@ -14,6 +15,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** Copies of messages in other folders, and tags. */
 class FilingIT extends BrowserTest {
+
+    /** What the mail server of these tests may take for a few hundred messages, in milliseconds. */
+    private static final LocatorAssertions.ContainsTextOptions LONG =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
+    private static final LocatorAssertions.HasTextOptions NONE =
+            new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
     private MailboxView withNotes() {
         for (String subject : new String[] {"Note one", "Note two", "Note three"}) {
@@ -184,5 +192,40 @@ class FilingIT extends BrowserTest {
         assertThat(mailbox.row("Note one")).hasAttribute("data-flagged", "true");
         mailbox.page().getByTestId("selection-clear").click();
         assertThat(mailbox.page().getByTestId("selection")).isHidden();
+    }
+
+    @Test
+    void tagsAndCopiesAllOfAFolderInPiecesAndTakesItBack() {
+        IntStream.rangeClosed(1, 520)
+                .forEach(each -> mailboxes.add(ada, "INBOX", Samples.note("Note %04d".formatted(each))));
+        MailboxView mailbox = withNotes();
+        Page page = mailbox.page();
+        page.getByTestId("select-rows").click();
+        page.getByTestId("select-whole").click();
+        assertThat(page.locator("#selection-count")).hasText("523 selected");
+
+        page.keyboard().press("l");
+        choice(mailbox, "Later").check();
+        apply(mailbox);
+        assertThat(mailbox.toast()).containsText("Tagged Later", LONG);
+        page.getByTestId("search-input").fill("tag:later");
+        assertThat(page.getByTestId("list-total")).containsText("523", LONG);
+        page.keyboard().press("Escape");
+        page.getByTestId("list-scroll").focus();
+        page.keyboard().press("Control+z");
+        assertThat(page.getByTestId("list-total")).hasText("0 messages", NONE);
+
+        page.getByTestId("search-clear").click();
+        assertThat(page.getByTestId("list-total")).containsText("523");
+        page.getByTestId("select-rows").click();
+        page.getByTestId("select-whole").click();
+        page.getByTestId("selected-more").click();
+        page.getByTestId("more-copy").click();
+        choose(mailbox, "proj");
+        assertThat(mailbox.toast()).containsText("Copied to Projects", LONG);
+        assertThat(mailbox.folder("Projects")).hasAttribute("data-unread", "524");
+        page.getByTestId("toast-undo").click();
+        assertThat(mailbox.toast()).containsText("Undone", LONG);
+        assertThat(mailbox.folder("Projects")).hasAttribute("data-unread", "1");
     }
 }
