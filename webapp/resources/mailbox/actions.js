@@ -77,6 +77,7 @@ export class Actions {
     const problem = await work;
     if (problem) this.#refused(problem);
     else if (done.length && offer.stands()) toast(told(changes), offer);
+    this.#foundAnew();
   }
 
   /** Tells what went wrong; what was done is added to done. */
@@ -108,6 +109,12 @@ export class Actions {
       const { problem } = await this.#tagged(places, tag, !set);
       if (problem) throw problem;
     }
+    this.#foundAnew();
+  }
+
+  /** A search may find other messages now. */
+  #foundAnew() {
+    if (this.page.list.query.search) this.page.refresh();
   }
 
   /** Takes the last action back, or one that is named; up to twenty, one after the other. */

@@ -270,9 +270,10 @@ async function refresh() {
   }
 }
 
-/** Messages that were shown were deleted or moved elsewhere; one that is open stays to be read. */
+/** Messages that were shown were deleted or moved elsewhere, or are no longer what is looked for; one that is open stays to be read. */
 function gone(keys) {
-  if (keys.has(reader.key)) reader.gone();
+  const { search, filter } = list.query;
+  if (keys.has(reader.key) && !search && !filter) reader.gone();
 }
 
 /** Leaves what was entered last: a menu, the selection, the message, the search. */
