@@ -192,6 +192,7 @@ final class AccountSync {
     }
 
     private void list() {
+        follower.rest();
         List<Folder> listed = folders.get().stream()
                 .filter(folder -> folder.selectable() && folder.mail())
                 .toList();
@@ -206,6 +207,7 @@ final class AccountSync {
 
     /** Texts, when there is nothing else to do, and for half of the time at most. */
     private void read() {
+        follower.rest();
         long begun = System.nanoTime();
         boolean more = texts.step();
         long now = System.nanoTime();

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import oriel.mail.Summary;
 
 /** Conversations of what can be searched, and of what was added since. */
@@ -24,14 +23,22 @@ final class AddedThreads implements ThreadLookup {
     private final Map<String, TreeSet<Long>> referring = new HashMap<>();
     private final Map<Long, Long> merged = new HashMap<>();
     private IndexSearcher searcher;
+    private SegmentTerms ids;
+    private SegmentTerms references;
 
-    AddedThreads(IndexSearcher searcher) {
+    AddedThreads(IndexSearcher searcher) throws IOException {
         this.searcher = searcher;
+        ids = new SegmentTerms(searcher.getIndexReader(), Fields.MESSAGE_ID);
+        references = new SegmentTerms(searcher.getIndexReader(), Fields.REFERENCES);
     }
 
     /** Goes on with a searcher that may see more; what was added is kept, it may not see all. */
-    AddedThreads on(IndexSearcher newer) {
-        searcher = newer;
+    AddedThreads on(IndexSearcher newer) throws IOException {
+        if (newer != searcher) {
+            searcher = newer;
+            ids = new SegmentTerms(newer.getIndexReader(), Fields.MESSAGE_ID);
+            references = new SegmentTerms(newer.getIndexReader(), Fields.REFERENCES);
+        }
         return this;
     }
 
@@ -96,7 +103,7 @@ final class AddedThreads implements ThreadLookup {
             if (thread != null) {
                 found.add(current(thread));
             } else {
-                indexed(new Term(Fields.MESSAGE_ID, Documents.cut(each)), found);
+                indexed(ids, each, found);
             }
         }
         return numbers(found);
@@ -106,17 +113,14 @@ final class AddedThreads implements ThreadLookup {
     public long[] referring(String messageId) {
         TreeSet<Long> found = new TreeSet<>();
         referring.getOrDefault(messageId, new TreeSet<>()).forEach(each -> found.add(current(each)));
-        indexed(new Term(Fields.REFERENCES, Documents.cut(messageId)), found);
+        indexed(references, messageId, found);
         return numbers(found);
     }
 
-    private void indexed(Term term, TreeSet<Long> found) {
+    private void indexed(SegmentTerms terms, String messageId, TreeSet<Long> found) {
         try {
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
-                if (docs != null) {
-                    indexed(leaf.reader(), docs, found);
-                }
+            for (SegmentTerms.Found each : terms.find(new BytesRef(Documents.cut(messageId)))) {
+                indexed(each.reader(), each.docs(), found);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,16 +37,36 @@ record BaseSubject(String text, boolean answer) {
 
     /** Takes a subject apart. */
     static BaseSubject of(String subject) {
-        String plain = Normalizer.normalize(SortKeys.cut(subject, LONGEST), Normalizer.Form.NFC);
-        return bare(SPACES.matcher(plain).replaceAll(" ").strip(), false);
+        String cut = SortKeys.cut(subject, LONGEST);
+        return bare(isPlain(cut) ? cut : plain(cut), false);
+    }
+
+    /** Most subjects are. */
+    private static boolean isPlain(String subject) {
+        char before = ' ';
+        for (int i = 0; i < subject.length(); i++) {
+            char c = subject.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static String plain(String subject) {
+        String composed = Normalizer.normalize(subject, Normalizer.Form.NFC);
+        return SPACES.matcher(composed).replaceAll(" ").strip();
     }
 
     private static BaseSubject bare(String subject, boolean answer) {
         String base = subject;
         boolean told = answer;
-        for (Matcher after = AFTER.matcher(base); after.find(); after = AFTER.matcher(base)) {
-            base = base.substring(0, after.start()).strip();
-            told = true;
+        if (base.endsWith(")")) {
+            for (Matcher after = AFTER.matcher(base); after.find(); after = AFTER.matcher(base)) {
+                base = base.substring(0, after.start()).strip();
+                told = true;
+            }
         }
         Begun begun = Begun.of(base);
         Matcher around = AROUND.matcher(begun.rest());
@@ -68,6 +88,9 @@ record BaseSubject(String text, boolean answer) {
     private record Begun(String kept, String lastTag, boolean answer, String rest) {
 
         static Begun of(String subject) {
+            if (subject.indexOf(':') < 0 && subject.indexOf('：') < 0 && !subject.startsWith("[")) {
+                return new Begun("", "", false, subject);
+            }
             Matcher prefix = PREFIX.matcher(subject);
             Matcher tag = TAG.matcher(subject);
             StringBuilder kept = new StringBuilder();

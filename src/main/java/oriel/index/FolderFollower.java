@@ -13,6 +13,7 @@ import oriel.mail.Folder;
 import oriel.mail.FolderPath;
 import oriel.mail.Marked;
 import oriel.mail.SpecialUse;
+import oriel.mail.Summary;
 import oriel.mail.SyncState;
 import oriel.mail.SyncStore;
 
@@ -32,6 +33,7 @@ final class FolderFollower {
     private final SyncStore server;
     private final SyncTimes times;
     private final Consumer<FolderPath> changed;
+    private final SummariesAhead ahead;
     private final Map<FolderPath, Round> rounds = new HashMap<>();
     private final Map<FolderPath, Long> swept = new HashMap<>();
 
@@ -60,6 +62,12 @@ final class FolderFollower {
             return state.modSeq() >= 0 && since >= 0;
         }
 
+        /** The UIDs of the next batch; of the first one few, because somebody waits to see them. */
+        long[] next() {
+            int size = left == missing.length ? FIRST : BATCH;
+            return Arrays.copyOfRange(missing, Math.max(0, left - size), left);
+        }
+
         boolean hasMore() {
             return left > 0 || markTo > markFrom;
         }
@@ -71,12 +79,18 @@ final class FolderFollower {
         this.account = account;
         this.index = index;
         this.server = server;
+        this.ahead = new SummariesAhead(server);
         this.times = times;
         this.changed = changed;
     }
 
     boolean isUnderWay(FolderPath folder) {
         return rounds.containsKey(folder);
+    }
+
+    /** Leaves the connection to whatever else is to be asked. */
+    void rest() {
+        ahead.rest();
     }
 
     /** The comparison begins anew next time. */
@@ -103,6 +117,9 @@ final class FolderFollower {
     /** Goes on with a folder; true if there is more to do. */
     boolean step(FolderPath folder) {
         Round round = rounds.get(folder);
+        if (round == null || round.left == 0) {
+            rest();
+        }
         if (round == null) {
             round = begin(folder);
             if (round == null) {
@@ -176,10 +193,13 @@ final class FolderFollower {
 
     private void add(FolderPath folder, Round round) {
         boolean first = round.left == round.missing.length;
-        int from = Math.max(0, round.left - (first ? FIRST : BATCH));
-        long[] batch = Arrays.copyOfRange(round.missing, from, round.left);
-        index.add(account, server.summaries(folder, round.state.uidValidity(), batch));
-        round.left = from;
+        List<Summary> batch = ahead.take(folder, round.state.uidValidity(), round.next());
+        round.left -= round.next().length;
+        if (round.left > 0) {
+            // The server is at the next ones while these are indexed.
+            ahead.read(folder, round.state.uidValidity(), round.next());
+        }
+        index.add(account, batch);
         round.changed = true;
         if (first && !round.wasComplete) {
             // From here on, flags that change are asked for by this state.
@@ -215,6 +235,7 @@ final class FolderFollower {
 
     /** Compares the flags of rows that somebody sees, where the server does not tell what has changed. */
     void look(FolderPath folder, long lowest, long highest) {
+        rest();
         Optional<SyncState> state = index.complete(account, folder).filter(known -> known.modSeq() < 0);
         // Sorted by something else they lie too far apart; the next sweep finds them.
         boolean near = highest - lowest <= WINDOW;

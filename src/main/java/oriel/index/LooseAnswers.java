@@ -19,13 +19,13 @@ final class LooseAnswers {
     private final AccountIndex index;
     private final SameSubject subjects;
 
-    LooseAnswers(AccountIndex index, IndexSearcher searcher) {
+    LooseAnswers(AccountIndex index, IndexSearcher searcher) throws IOException {
         this.index = index;
         this.subjects = new SameSubject(searcher);
     }
 
     /** Goes on with a searcher that may see more. */
-    LooseAnswers on(IndexSearcher newer) {
+    LooseAnswers on(IndexSearcher newer) throws IOException {
         subjects.on(newer);
         return this;
     }

@@ -2,12 +2,12 @@ package oriel.index;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -32,9 +32,13 @@ final class SameSubject {
 
     private final Map<Term, NavigableMap<Received, Long>> added = new HashMap<>();
     private IndexSearcher searcher;
+    private SegmentTerms subjects;
+    private SegmentTerms loose;
 
-    SameSubject(IndexSearcher searcher) {
+    SameSubject(IndexSearcher searcher) throws IOException {
         this.searcher = searcher;
+        subjects = new SegmentTerms(searcher.getIndexReader(), Fields.BASE_SUBJECT);
+        loose = new SegmentTerms(searcher.getIndexReader(), Fields.LOOSE);
     }
 
     /** A message, and its conversation when it was indexed. */
@@ -46,8 +50,16 @@ final class SameSubject {
     }
 
     /** Goes on with a searcher that may see more. */
-    void on(IndexSearcher newer) {
-        searcher = newer;
+    void on(IndexSearcher newer) throws IOException {
+        if (newer != searcher) {
+            searcher = newer;
+            subjects = new SegmentTerms(newer.getIndexReader(), Fields.BASE_SUBJECT);
+            loose = new SegmentTerms(newer.getIndexReader(), Fields.LOOSE);
+        }
+    }
+
+    private SegmentTerms terms(Term subject) {
+        return subject.field().equals(Fields.LOOSE) ? loose : subjects;
     }
 
     static Term term(String field, String base) {
@@ -60,15 +72,15 @@ final class SameSubject {
 
     /** Whether there is any. */
     boolean any(Term subject) throws IOException {
-        return added.containsKey(subject) || searcher.getIndexReader().docFreq(subject) > 0;
+        return added.containsKey(subject) || terms(subject).has(subject.bytes());
     }
 
     /** The last message before this, if that is not too long ago. */
     @Nullable
     Near before(Term subject, Received at) throws IOException {
         Near latest = Near.of(added.getOrDefault(subject, new TreeMap<>()).lowerEntry(at));
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Near found = before(leaf.reader(), subject, at);
+        for (SegmentTerms.Found each : terms(subject).find(subject.bytes())) {
+            Near found = before(each, at);
             if (found != null && (latest == null || latest.at().compareTo(found.at()) < 0)) {
                 latest = found;
             }
@@ -76,13 +88,11 @@ final class SameSubject {
         return latest == null || at.date() - latest.at().date() > NEAR ? null : latest;
     }
 
-    private static @Nullable Near before(LeafReader reader, Term subject, Received at) throws IOException {
-        Found docs = Found.of(reader, subject, at.date());
+    private static @Nullable Near before(SegmentTerms.Found segment, Received at) throws IOException {
+        Found docs = Found.of(segment, at.date());
         Near latest = null;
         // Those of the same moment are in no order.
-        while (docs != null
-                && docs.next()
-                && (latest == null || docs.date() == latest.at().date())) {
+        while (docs.next() && (latest == null || docs.date() == latest.at().date())) {
             Near found = docs.near();
             if (found.at().compareTo(at) < 0 && (latest == null || latest.at().compareTo(found.at()) < 0)) {
                 latest = found;
@@ -97,11 +107,12 @@ final class SameSubject {
         Near first = Near.of(added.getOrDefault(subject, new TreeMap<>()).higherEntry(at));
         long until = Math.min(NEAR, first == null ? NEAR : first.at().date() - at.date());
         // Documents can only be met newest first: rather twice a few than once all of a month.
-        boolean few = searcher.getIndexReader().docFreq(subject) <= FEW;
+        List<SegmentTerms.Found> segments = terms(subject).find(subject.bytes());
+        boolean few = segments.stream().mapToLong(each -> each.docs().cost()).sum() <= FEW;
         for (long step = few ? until : Math.min(FIRST_STEP, until); ; step = Math.min(step * 40, until)) {
             Near found = null;
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                found = earlier(found, after(leaf.reader(), subject, at, at.date() + step));
+            for (SegmentTerms.Found each : segments) {
+                found = earlier(found, after(each, at, at.date() + step));
             }
             if (found != null) {
                 return earlier(found, first);
@@ -109,6 +120,8 @@ final class SameSubject {
             if (step == until) {
                 return first == null || first.at().date() - at.date() > NEAR ? null : first;
             }
+            // They can be read once.
+            segments = terms(subject).find(subject.bytes());
         }
     }
 
@@ -119,10 +132,10 @@ final class SameSubject {
         return one.at().compareTo(other.at()) <= 0 ? one : other;
     }
 
-    private static @Nullable Near after(LeafReader reader, Term subject, Received at, long until) throws IOException {
-        Found docs = Found.of(reader, subject, until);
+    private static @Nullable Near after(SegmentTerms.Found segment, Received at, long until) throws IOException {
+        Found docs = Found.of(segment, until);
         Near first = null;
-        while (docs != null && docs.next() && docs.date() >= at.date()) {
+        while (docs.next() && docs.date() >= at.date()) {
             Near found = docs.near();
             if (found.at().compareTo(at) > 0 && found.at().date() <= until) {
                 first = earlier(first, found);
@@ -157,17 +170,16 @@ final class SameSubject {
             NumericDocValues threads) {
 
         /** Those that were not received later; others too if they are few. */
-        static @Nullable Found of(LeafReader reader, Term subject, long latest) throws IOException {
-            PostingsEnum docs = reader.postings(subject, PostingsEnum.NONE);
-            return docs == null
-                    ? null
-                    : new Found(
-                            docs,
-                            reader.getLiveDocs(),
-                            docs.cost() <= FEW ? 0 : firstNotAfter(reader, latest),
-                            reader.getNumericDocValues(Fields.DATE),
-                            reader.getNumericDocValues(Fields.COPY),
-                            reader.getNumericDocValues(Fields.THREAD));
+        static Found of(SegmentTerms.Found segment, long latest) throws IOException {
+            LeafReader reader = segment.reader();
+            PostingsEnum docs = segment.docs();
+            return new Found(
+                    docs,
+                    reader.getLiveDocs(),
+                    docs.cost() <= FEW ? 0 : firstNotAfter(reader, latest),
+                    reader.getNumericDocValues(Fields.DATE),
+                    reader.getNumericDocValues(Fields.COPY),
+                    reader.getNumericDocValues(Fields.THREAD));
         }
 
         boolean next() throws IOException {

@@ -179,16 +179,17 @@ class FolderFollowerTest {
         server.deliver(INBOX, 1_000);
         follower.step(INBOX);
         server.flag(INBOX, 1_000, Flag.FLAGGED);
+        // The second batch was read ahead of the trouble.
+        follower.rest();
         server.failWith(new MailException.ServerUnreachable(null));
-        assertThatThrownBy(() -> follower.step(INBOX)).isInstanceOf(MailException.ServerUnreachable.class);
+        assertThatThrownBy(this::follow).isInstanceOf(MailException.ServerUnreachable.class);
         follower.abandon(INBOX);
         server.failWith(null);
         server.forgetAsked();
 
         follow();
 
-        assertThat(server.asked("summaries"))
-                .containsExactly("summaries INBOX 100", "summaries INBOX 500", "summaries INBOX 300");
+        assertThat(server.asked("summaries")).containsExactly("summaries INBOX 100", "summaries INBOX 300");
         assertThat(list().total()).isEqualTo(1_000);
         assertThat(list().rows().getFirst().envelope().flagged()).isTrue();
     }

@@ -1,0 +1,93 @@
+package oriel.servers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import oriel.account.Account;
+import oriel.account.IndexConfig;
+import oriel.account.IndexedTexts;
+import oriel.account.SharedMailboxes;
+import oriel.account.SignedInAccounts;
+import oriel.account.SignedOut;
+import oriel.fixture.RecordedEvents;
+import oriel.html.PlainText;
+import oriel.imap.Adapter;
+import oriel.index.FolderSync;
+import oriel.index.MessageIndex;
+import oriel.mail.FolderPath;
+import oriel.mail.ListChanged;
+import oriel.mail.MailStore;
+import oriel.mailbox.ReadableText;
+
+/**
+ * Prints how fast a folder is indexed, beside the bare FETCH of the same: {@code java oriel.servers.SyncBench 100000 3}. No
+ * test.
+ */
+final class SyncBench {
+
+    private static final String FETCH = "FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE"
+            + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
+
+    private final MailServers servers = MailServers.get();
+    private final RecordedEvents events = new RecordedEvents();
+
+    private SyncBench() {}
+
+    public static void main(String... arguments) throws Exception {
+        int messages = Integer.parseInt(arguments[0]);
+        SyncBench bench = new SyncBench();
+        String user = bench.servers.newUser();
+        new BigMailbox(bench.servers.rich(), bench.servers.folder()).fill(user, messages);
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+            double bare = bench.bare(user);
+            double ours = bench.indexed(user);
+            System.out.printf(
+                    "bare %,.0f/s, indexed %,.0f/s, ratio %.2f%n",
+                    messages / bare * 1_000, messages / ours * 1_000, bare / ours);
+        }
+        System.exit(0);
+    }
+
+    private double bare(String user) throws Exception {
+        try (BareImap bare = new BareImap(servers.rich().imap(), user, MailServers.PASSWORD)) {
+            return Timings.measured(() -> {
+                bare.send("SELECT INBOX");
+                bare.send(FETCH);
+            });
+        }
+    }
+
+    private double indexed(String user) throws Exception {
+        Account account = MailServers.account(user);
+        Path folder = Files.createTempDirectory("oriel-bench");
+        IndexConfig config =
+                new IndexConfig(true, folder, 1L << 30, Duration.ofMinutes(10), 10, 1L << 20, IndexedTexts.NONE);
+        SignedInAccounts signedIn = new SignedInAccounts(events.of(SignedOut.class));
+        signedIn.signedIn(account);
+        Adapter adapter = new Adapter(servers.config(servers.rich().imaps()));
+        MailStore store = adapter.signIn(account);
+        MessageIndex index = new MessageIndex(config);
+        FolderSync sync = new FolderSync(
+                index,
+                adapter.following(SharedMailboxes.NONE),
+                id -> store,
+                signedIn,
+                events.of(ListChanged.class),
+                new ReadableText(new PlainText()),
+                config);
+        double time = Timings.measured(() -> {
+            sync.freshen(account.id(), FolderPath.INBOX, Duration.ofMillis(1));
+            awaitComplete(index, account);
+        });
+        adapter.signOut(account);
+        adapter.close();
+        return time;
+    }
+
+    private static void awaitComplete(MessageIndex index, Account account) throws InterruptedException {
+        while (index.complete(account.id(), FolderPath.INBOX).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+}
