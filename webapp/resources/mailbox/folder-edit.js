@@ -117,9 +117,9 @@ export class FolderEdit {
 
   async move(folder) {
     const inside = new Set(this.folders.within(folder.path).map((each) => each.path));
-    const places = this.folders.siblingsOf(folder).filter((each) => !inside.has(each.path) && each.path !== folder.parent);
+    const places = this.folders.siblingsOf(folder).filter((each) => !inside.has(each.path));
     const top = { path: '', name: folderText('top'), depth: 0, use: 'none' };
-    const target = await this.folders.pick(folderText('moveTitle', folder.name), folder.depth && folder.parent ? [top, ...places] : places);
+    const target = await this.folders.pick(folderText('moveTitle', folder.name), folder.depth && folder.parent ? [top, ...places] : places, (each) => each.path !== folder.parent);
     if (target === undefined) return;
     await this.#telling(() => this.#moved(folder, () => post('moveFolder', { folder: folder.path, ...(target ? { target } : {}) })));
   }

@@ -238,21 +238,21 @@ export class Folders {
   /** Lets the user choose a folder for messages, or for copies of them, which may be this one too; answers its path, or null. */
   async choose({ forCopies = false } = {}) {
     const { title, copy } = byId('move-title').dataset;
-    return (await this.pick(forCopies ? copy : title, this.#everywhere().filter((folder) => folder.selectable && (forCopies || folder.path !== this.path)))) ?? null;
+    return (await this.pick(forCopies ? copy : title, this.#everywhere(), (folder) => folder.selectable && (forCopies || folder.path !== this.path))) ?? null;
   }
 
-  /** Lets the user choose one of these folders; answers its path, or nothing. */
-  pick(title, places) {
+  /** Lets the user choose one of these folders that can be chosen; answers its path, or nothing. */
+  pick(title, places, can = () => true) {
     const dialog = byId('move-dialog');
     const filter = byId('move-filter');
-    const draw = () => byId('move-list').replaceChildren(...choicesOf(places, filter.value, (folder) => this.#called(folder)));
+    const draw = () => byId('move-list').replaceChildren(...choicesOf(places, filter.value, can, (folder) => this.#called(folder)));
     byId('move-title').textContent = title;
     filter.value = '';
     filter.oninput = draw;
     filter.onkeydown = (event) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
-      byId('move-list').querySelector('button')?.click();
+      byId('move-list').querySelector('button:enabled')?.click();
     };
     draw();
     dialog.returnValue = '';
@@ -322,15 +322,17 @@ export class Folders {
   }
 }
 
-function choicesOf(places, filter, called) {
+/** Those that cannot be chosen show only where the others lie. */
+function choicesOf(places, filter, can, called) {
   const wanted = filter.toLowerCase();
   return places
     .map((folder, index) => [folder, index + 1])
-    .filter(([folder]) => (folder.path + ' ' + folder.name).toLowerCase().includes(wanted))
+    .filter(([folder]) => !wanted || (can(folder) && (folder.path + ' ' + folder.name).toLowerCase().includes(wanted)))
     .map(([folder, value]) => {
       const button = element('button');
       button.value = value;
       button.dataset.folder = folder.path;
+      button.disabled = !can(folder);
       button.style.setProperty('--depth', folder.depth);
       button.append(icon(folder.use), element('span', '', called(folder)));
       const item = element('li');

@@ -15,7 +15,7 @@ export function listenToRowMenu({ list, menu, act, open, compose, whole }) {
       keys.length === 1 ? answers : [],
       [does('archive', 'archive'), does('delete', 'delete', 'trash'), does('junk', 'junk'), does('move', 'move'), does('copy', 'copy')],
       [does('flag', row.flagged ? 'unflag' : 'flag'), row.unread ? does('read', 'markRead', 'unread') : does('unread', 'markUnread'), does('tag', 'tag')],
-      [entry(text(list.selected.has(row.key) ? 'unselect' : 'select'), 'check', () => list.toggle(index), 'select'), ...(list.total > 1 ? [entry(text('selectWhole', list.total.toLocaleString()), 'check-all', whole, 'whole')] : [])],
+      [entry(text(list.selected.has(row.key) ? 'unselect' : 'select'), 'check', () => list.toggle(index), 'select'), ...(list.total > 1 ? [entry(text(list.query.search ? 'selectFound' : 'selectWhole', list.total.toLocaleString()), 'check-all', whole, 'whole')] : [])],
     ];
   }
 

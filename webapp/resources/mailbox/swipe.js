@@ -50,7 +50,10 @@ export function listenToSwiping(list, act) {
   });
   list.box.addEventListener('pointercancel', end);
   // The finger that rested does not open the message when it leaves.
-  list.box.addEventListener('click', (event) => rested && event.stopImmediatePropagation(), { capture: true });
+  list.box.addEventListener('click', (event) => {
+    if (rested) event.stopImmediatePropagation();
+    rested = false;
+  }, { capture: true });
 }
 
 function show(sweep) {

@@ -158,11 +158,7 @@ final class Connections {
                 all.add(opened);
             }
         }
-        if (opened == null) {
-            mine.failed(trouble);
-        } else {
-            mine.succeeded();
-        }
+        mine.ended(opened == null ? trouble : null);
     }
 
     /** Gives a connection back, or away if it is of no more use. */

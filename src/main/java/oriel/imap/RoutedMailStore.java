@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -123,13 +124,11 @@ final class RoutedMailStore implements MailStore {
         if (messages.isEmpty()) {
             return List.of();
         }
-        Owner from = owner(messages.getFirst());
-        List<MessageRef> moved = at(
-                from,
-                source -> target.owner().equals(from)
-                        ? source.move(bare(messages), bare(target))
-                        : at(target.owner(), other -> transfer.move(source, bare(messages), other, bare(target))));
-        return moved.stream().map(ref -> ref.of(target.owner())).toList();
+        return into(
+                target,
+                messages,
+                source -> source.move(bare(messages), bare(target)),
+                (source, other) -> transfer.move(source, bare(messages), other, bare(target)));
     }
 
     @Override
@@ -137,13 +136,26 @@ final class RoutedMailStore implements MailStore {
         if (messages.isEmpty()) {
             return List.of();
         }
+        return into(
+                target,
+                messages,
+                source -> source.copy(bare(messages), bare(target)),
+                (source, other) -> transfer.copy(source, bare(messages), other, bare(target)));
+    }
+
+    /** Where messages are in the target, which another command is for if it lies in another mailbox than they do. */
+    private List<MessageRef> into(
+            FolderPath target,
+            List<MessageRef> messages,
+            Function<ImapMailStore, List<MessageRef>> within,
+            BiFunction<ImapMailStore, ImapMailStore, List<MessageRef>> across) {
         Owner from = owner(messages.getFirst());
-        List<MessageRef> copies = at(
+        List<MessageRef> now = at(
                 from,
                 source -> target.owner().equals(from)
-                        ? source.copy(bare(messages), bare(target))
-                        : at(target.owner(), other -> transfer.copy(source, bare(messages), other, bare(target))));
-        return copies.stream().map(ref -> ref.of(target.owner())).toList();
+                        ? within.apply(source)
+                        : at(target.owner(), other -> across.apply(source, other)));
+        return now.stream().map(ref -> ref.of(target.owner())).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package oriel.imap;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import oriel.account.Credentials;
 import oriel.mail.MailException;
 
@@ -18,12 +19,13 @@ final class SignInAttempt {
         this.credentials = credentials;
     }
 
-    void succeeded() {
-        outcome.complete(null);
-    }
-
-    void failed(MailException why) {
-        outcome.completeExceptionally(why);
+    /** @param trouble null if it worked */
+    void ended(@Nullable MailException trouble) {
+        if (trouble == null) {
+            outcome.complete(null);
+        } else {
+            outcome.completeExceptionally(trouble);
+        }
     }
 
     /**

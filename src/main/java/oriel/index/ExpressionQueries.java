@@ -52,7 +52,10 @@ final class ExpressionQueries {
             case SearchExpression.Named named ->
                 new TermInSetQuery(
                         Fields.MESSAGE_ID,
-                        named.messageIds().stream().map(BytesRef::new).toList());
+                        named.messageIds().stream()
+                                .map(Documents::cut)
+                                .map(BytesRef::new)
+                                .toList());
             case SearchExpression.Received received ->
                 all(
                         LongPoint.newExactQuery(Fields.DATE, received.date().toEpochMilli()),

@@ -193,8 +193,9 @@ final class FolderFollower {
 
     private void add(FolderPath folder, Round round) {
         boolean first = round.left == round.missing.length;
-        List<Summary> batch = ahead.take(folder, round.state.uidValidity(), round.next());
-        round.left -= round.next().length;
+        long[] uids = round.next();
+        List<Summary> batch = ahead.take(folder, round.state.uidValidity(), uids);
+        round.left -= uids.length;
         if (round.left > 0) {
             // The server is at the next ones while these are indexed.
             ahead.read(folder, round.state.uidValidity(), round.next());

@@ -1,5 +1,6 @@
 package oriel.mail;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,11 @@ public abstract sealed class MailException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private MailException(String message, @Nullable Throwable cause) {
+    private final Serializable[] arguments;
+
+    private MailException(String message, @Nullable Throwable cause, Serializable... arguments) {
         super(message, cause);
+        this.arguments = arguments;
     }
 
     /** The key of the sentence that tells the user, as {@code mail.LoginRefused}. */
@@ -22,7 +26,7 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** What fills the {0}, {1} ... of the sentence. */
     public Object[] arguments() {
-        return new Object[0];
+        return arguments.clone();
     }
 
     /** The server does not accept the address or the password; it does not say which. */
@@ -131,16 +135,8 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** Too many sign-ins failed in a row; the next one has to wait. */
     public static final class TooManyAttempts extends MailException {
-        private final Duration wait;
-
         public TooManyAttempts(Duration wait) {
-            super("too many failed sign-ins", null);
-            this.wait = wait;
-        }
-
-        @Override
-        public Object[] arguments() {
-            return new Object[] {wait.toSeconds() + 1};
+            super("too many failed sign-ins", null, wait.toSeconds() + 1);
         }
     }
 
@@ -214,17 +210,12 @@ public abstract sealed class MailException extends RuntimeException {
 
         /** @param reason the server's own words; shown to the user, never logged */
         public Refused(String reason, @Nullable Throwable cause) {
-            super("refused by the server", cause);
+            super("refused by the server", cause, Lines.folded(reason));
             this.reason = Lines.folded(reason);
         }
 
         public String reason() {
             return reason;
-        }
-
-        @Override
-        public Object[] arguments() {
-            return new Object[] {reason};
         }
     }
 
@@ -237,33 +228,17 @@ public abstract sealed class MailException extends RuntimeException {
 
     /** The message is too big for the server or for our own limit. */
     public static final class TooBig extends MailException {
-        private final long limit;
-
         /** @param limit bytes that are allowed */
         public TooBig(long limit, @Nullable Throwable cause) {
-            super("message too big", cause);
-            this.limit = limit;
-        }
-
-        @Override
-        public Object[] arguments() {
-            return new Object[] {limit / (1024 * 1024)};
+            super("message too big", cause, limit / (1024 * 1024));
         }
     }
 
     /** One or more recipients are refused; nobody got the message. */
     public static final class RecipientsRefused extends MailException {
-        private final String addresses;
-
         /** @param addresses who, for the user, never logged */
         public RecipientsRefused(String addresses, @Nullable Throwable cause) {
-            super("recipients refused", cause);
-            this.addresses = Lines.folded(addresses);
-        }
-
-        @Override
-        public Object[] arguments() {
-            return new Object[] {addresses};
+            super("recipients refused", cause, Lines.folded(addresses));
         }
     }
 

@@ -57,7 +57,7 @@ public class KnownTags {
 
     private static List<Tag> unique(List<Tag> tags) {
         List<Tag> unique = new ArrayList<>();
-        tags.stream().forEach(each -> {
+        tags.forEach(each -> {
             if (unique.stream().noneMatch(one -> one.is(each.keyword()))) {
                 unique.add(each);
             }

@@ -69,10 +69,7 @@ public class OwnTags {
 
     /** All that any message has. */
     Set<Tag> all(AccountId account) {
-        return read(
-                account,
-                Set.of(),
-                book -> book.tags().values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return read(account, Set.of(), TagBook::all);
     }
 
     /** A question. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import oriel.mail.Tag;
 import oriel.ui.JsonBuilders;
 
@@ -39,6 +40,7 @@ final class TagBook {
     private final Path file;
     private final Map<MessageName, Set<Tag>> tags = new HashMap<>();
     private final Map<String, Found> found = new HashMap<>();
+    private @Nullable Set<Tag> all;
     private long read;
 
     /** The messages with a tag: the Message-IDs of those that have one, and the others. */
@@ -58,6 +60,15 @@ final class TagBook {
         return tags;
     }
 
+    /** All that any message has; looked for only when something has changed. */
+    Set<Tag> all() throws IOException {
+        Map<MessageName, Set<Tag>> now = tags();
+        if (all == null) {
+            all = now.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        }
+        return all;
+    }
+
     /** What was added since, whole lines only: the last one may be on its way still. */
     private void readOn(FileChannel channel) throws IOException {
         long size = channel.size();
@@ -72,6 +83,7 @@ final class TagBook {
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
         whole.lines().filter(line -> !line.isEmpty()).forEach(this::take);
         found.clear();
+        all = null;
         read += whole.getBytes(StandardCharsets.UTF_8).length;
     }
 

@@ -12,25 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.account.Account;
-import oriel.account.IndexConfig;
 import oriel.account.IndexedTexts;
-import oriel.account.SharedMailboxes;
-import oriel.account.SignedInAccounts;
-import oriel.account.SignedOut;
 import oriel.fixture.Mails;
-import oriel.fixture.RecordedEvents;
-import oriel.html.PlainText;
-import oriel.imap.Adapter;
-import oriel.index.FolderSync;
 import oriel.index.ListQuery;
 import oriel.index.Listing;
-import oriel.index.MessageIndex;
 import oriel.index.SearchExpression;
 import oriel.index.Sort;
 import oriel.mail.FolderPath;
-import oriel.mail.ListChanged;
-import oriel.mail.MailStore;
-import oriel.mailbox.ReadableText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,43 +32,26 @@ class IndexedTextsIT {
     private final String user = servers.newUser();
     private final Ledger ledger = new Ledger(servers.outlook(), user);
     private final Account account = MailServers.account(user);
-    private final RecordedEvents events = new RecordedEvents();
 
     @TempDir
     private Path folder;
 
-    private Adapter adapter;
-    private MessageIndex index;
-    private FolderSync sync;
+    private FollowedAccount followed;
 
     private void begin(int port, IndexedTexts texts) {
-        IndexConfig config =
-                new IndexConfig(true, folder.resolve("index"), 1L << 30, Duration.ofMinutes(10), 10, 1L << 20, texts);
-        SignedInAccounts signedIn = new SignedInAccounts(events.of(SignedOut.class));
-        signedIn.signedIn(account);
-        adapter = new Adapter(servers.config(port));
-        MailStore store = adapter.signIn(account);
-        index = new MessageIndex(config);
-        sync = new FolderSync(
-                index,
-                adapter.following(SharedMailboxes.NONE),
-                id -> store,
-                signedIn,
-                events.of(ListChanged.class),
-                new ReadableText(new PlainText()),
-                config);
-        sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
+        followed = new FollowedAccount(servers, port, account, folder.resolve("index"), texts);
+        followed.sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        adapter.signOut(account);
-        adapter.close();
+        followed.close();
     }
 
     private List<String> found(String words) {
         SearchExpression search = new SearchExpression.Words(SearchExpression.Place.BODY, words, false, false);
-        return index
+        return followed
+                .index
                 .list(account.id(), new ListQuery(List.of(), search, Set.of(), Sort.DATE, false, false), 0, 50)
                 .map(Listing::rows)
                 .orElse(List.of())
@@ -122,9 +93,9 @@ class IndexedTextsIT {
         awaitFound("quicksilver", "Plain");
         awaitFound("quecksilber", "Rich");
         ledger.add("INBOX", Mails.plain("<new@oriel.test>", "New", "and the sulphur is in the attic"));
-        sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
+        followed.sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
         awaitFound("sulphur", "New");
-        assertThat(adapter.signIn(account).page(FolderPath.INBOX, 0, 10).rows()).allMatch(row -> row.unread());
+        assertThat(followed.store.page(FolderPath.INBOX, 0, 10).rows()).allMatch(row -> row.unread());
         assertThat(servers.strict().violations()).isEmpty();
     }
 
@@ -133,8 +104,8 @@ class IndexedTextsIT {
         deliver();
 
         begin(servers.rich().imaps(), IndexedTexts.NONE);
-        sync.freshen(account.id(), new FolderPath("Archive"), PATIENCE);
-        sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
+        followed.sync.freshen(account.id(), new FolderPath("Archive"), PATIENCE);
+        followed.sync.freshen(account.id(), FolderPath.INBOX, PATIENCE);
 
         assertThat(found("quicksilver")).isEmpty();
     }

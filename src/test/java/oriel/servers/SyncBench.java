@@ -5,20 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import oriel.account.Account;
-import oriel.account.IndexConfig;
 import oriel.account.IndexedTexts;
-import oriel.account.SharedMailboxes;
-import oriel.account.SignedInAccounts;
-import oriel.account.SignedOut;
-import oriel.fixture.RecordedEvents;
-import oriel.html.PlainText;
-import oriel.imap.Adapter;
-import oriel.index.FolderSync;
 import oriel.index.MessageIndex;
 import oriel.mail.FolderPath;
-import oriel.mail.ListChanged;
-import oriel.mail.MailStore;
-import oriel.mailbox.ReadableText;
 
 /**
  * Prints how fast a folder is indexed, beside the bare FETCH of the same: {@code java oriel.servers.SyncBench 100000 3}. No
@@ -30,7 +19,6 @@ final class SyncBench {
             + " BODY.PEEK[HEADER.FIELDS (REFERENCES)])";
 
     private final MailServers servers = MailServers.get();
-    private final RecordedEvents events = new RecordedEvents();
 
     private SyncBench() {}
 
@@ -61,28 +49,13 @@ final class SyncBench {
     private double indexed(String user) throws Exception {
         Account account = MailServers.account(user);
         Path folder = Files.createTempDirectory("oriel-bench");
-        IndexConfig config =
-                new IndexConfig(true, folder, 1L << 30, Duration.ofMinutes(10), 10, 1L << 20, IndexedTexts.NONE);
-        SignedInAccounts signedIn = new SignedInAccounts(events.of(SignedOut.class));
-        signedIn.signedIn(account);
-        Adapter adapter = new Adapter(servers.config(servers.rich().imaps()));
-        MailStore store = adapter.signIn(account);
-        MessageIndex index = new MessageIndex(config);
-        FolderSync sync = new FolderSync(
-                index,
-                adapter.following(SharedMailboxes.NONE),
-                id -> store,
-                signedIn,
-                events.of(ListChanged.class),
-                new ReadableText(new PlainText()),
-                config);
-        double time = Timings.measured(() -> {
-            sync.freshen(account.id(), FolderPath.INBOX, Duration.ofMillis(1));
-            awaitComplete(index, account);
-        });
-        adapter.signOut(account);
-        adapter.close();
-        return time;
+        try (FollowedAccount followed =
+                new FollowedAccount(servers, servers.rich().imaps(), account, folder, IndexedTexts.NONE)) {
+            return Timings.measured(() -> {
+                followed.sync.freshen(account.id(), FolderPath.INBOX, Duration.ofMillis(1));
+                awaitComplete(followed.index, account);
+            });
+        }
     }
 
     private static void awaitComplete(MessageIndex index, Account account) throws InterruptedException {
