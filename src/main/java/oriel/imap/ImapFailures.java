@@ -44,7 +44,9 @@ final class ImapFailures {
     private static final Duration USUAL_BACKOFF = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
-    private static final Pattern CODE = Pattern.compile("^\\s*\\[[^\\]]*]\\s*");
+    /** A response code before the words, and after them how long Dovecot took. */
+    private static final Pattern CODE =
+            Pattern.compile("^\\s*\\[[^\\]]*]\\s*|\\s*\\([\\d.]+ \\+ [\\d.+ ]+ secs\\)\\.?\\s*$");
 
     private ImapFailures() {}
 
@@ -200,7 +202,7 @@ final class ImapFailures {
 
     private static String words(ProtocolException refusal) {
         String said = refusal.getResponse() != null ? refusal.getResponse().getRest() : refusal.getMessage();
-        return said == null ? "" : CODE.matcher(said).replaceFirst("");
+        return said == null ? "" : CODE.matcher(said).replaceAll("");
     }
 
     /** An exception with its causes and all they say. */

@@ -64,6 +64,13 @@ class ImapFailuresTest {
     }
 
     @Test
+    void keepsTheServersWordsWithoutHowLongItTook() throws Exception {
+        MailException trouble = translated(no("[NOPERM] Not allowed (really) (0.001 + 0.000 + 0.001 secs)."));
+
+        assertThat(trouble.arguments()).containsExactly("Not allowed (really)");
+    }
+
+    @Test
     void readsTheBackoffTime() throws Exception {
         MailException trouble = translated(no("Request is throttled. Suggested Backoff Time: 299910 milliseconds"));
 
