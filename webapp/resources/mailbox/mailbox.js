@@ -1,5 +1,6 @@
 // The mailbox page: what is shown is what the address bar says, and the other way round.
 
+import '../compose/compose.js';
 import { Actions } from './actions.js';
 import { Changes } from './changes.js';
 import { listenToDragging } from './drag.js';
@@ -12,6 +13,7 @@ import { listenToSplitters } from './panes.js';
 import { Push } from './push.js';
 import { Previews } from './previews.js';
 import { Reader } from './reader.js';
+import { listenToReaderTools } from './reader-tools.js';
 import { listenToRowMenu } from './row-menu.js';
 import { listenToSearch } from './search.js';
 import { Selection } from './selection.js';
@@ -329,7 +331,8 @@ listenToRowMenu({
   list, menu: folders.menu, act, open: (index) => openAt(index), whole: () => selection.whole(),
   compose: (kind, row) => compose(kind, { folder: row.folder ?? list.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
 });
-listenToSearch(list, view, go);
+listenToReaderTools(folders.menu, (name) => act(name, [reader.key]));
+listenToSearch(list, view, go, (isSaved) => folders.elsewhere(isSaved));
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
   archive: () => act('archive'), junk: () => act('junk'), move: () => act('move'), delete: () => act('delete'), flag: () => act('flag'), tag: () => act('tag'),

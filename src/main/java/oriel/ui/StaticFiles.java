@@ -23,6 +23,7 @@ public class StaticFiles {
 
     static final String PREFIX = "/static/";
     static final String FOLDER = "/resources/";
+    static final String BUNDLE = "bundle/";
     private static final int DIGEST_LENGTH = 12;
 
     private final ServletContext context;
@@ -37,6 +38,11 @@ public class StaticFiles {
     /** The address of a file under {@code webapp/resources}, as {@code mailbox/list.js}. */
     public String url(String file) {
         return context.getContextPath() + PREFIX + version + "/" + file;
+    }
+
+    /** The address of a script or style sheet under {@code webapp/resources} together with all that it imports. */
+    public String bundle(String file) {
+        return url(BUNDLE + file);
     }
 
     private static String digest(ServletContext context) {
