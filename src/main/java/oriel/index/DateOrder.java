@@ -28,7 +28,12 @@ final class DateOrder {
 
     /** At most {@code most} documents, by date and then UID, both descending. */
     static int[] of(IndexSearcher searcher, Query query, int most) throws IOException {
-        List<Segment> segments = segments(searcher, query);
+        return of(searcher, query, most, searcher.getIndexReader().leaves());
+    }
+
+    /** The same of some segments only. */
+    static int[] of(IndexSearcher searcher, Query query, int most, List<LeafReaderContext> leaves) throws IOException {
+        List<Segment> segments = segments(searcher, query, leaves);
         if (segments.isEmpty()) {
             return new int[0];
         }
@@ -72,10 +77,11 @@ final class DateOrder {
         return ArrayUtil.copyOfSubArray(all, 0, count);
     }
 
-    private static List<Segment> segments(IndexSearcher searcher, Query query) throws IOException {
+    private static List<Segment> segments(IndexSearcher searcher, Query query, List<LeafReaderContext> leaves)
+            throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         List<Segment> segments = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        for (LeafReaderContext leaf : leaves) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
                 Segment segment = new Segment(leaf, scorer.iterator());

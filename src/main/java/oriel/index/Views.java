@@ -4,9 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.AccountId;
@@ -32,8 +30,7 @@ final class Views {
 
     private record Key(AccountId account, ListQuery list) {}
 
-    /** @param segments what it was made of: the segments' own keys, and how many documents of each are left */
-    private record View(List<Object> segments, int[] docs) {}
+    private record View(List<ViewPatch.Segment> segments, int[] docs) {}
 
     /** The whole list. */
     int[] of(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
@@ -41,9 +38,17 @@ final class Views {
         if (known != null) {
             return known;
         }
-        int[] view = build(account, searcher, list);
+        List<ViewPatch.Segment> segments = segments(searcher, list);
+        View before = views.getIfPresent(new Key(account, list));
+        int[] view = before == null
+                ? null
+                : ViewPatch.of(
+                        searcher, list, ListQueries.of(account, list), before.docs(), before.segments(), segments);
+        if (view == null) {
+            view = build(account, searcher, list);
+        }
         // In place of the one before, which nobody will ask for again.
-        views.put(new Key(account, list), new View(segments(searcher, list), view));
+        views.put(new Key(account, list), new View(segments, view));
         return view;
     }
 
@@ -53,18 +58,15 @@ final class Views {
         return view != null && view.segments().equals(segments(searcher, list)) ? view.docs() : null;
     }
 
-    private static List<Object> segments(IndexSearcher searcher, ListQuery list) {
-        List<Object> segments = new ArrayList<>();
+    private static List<ViewPatch.Segment> segments(IndexSearcher searcher, ListQuery list) {
         boolean marks = list.conversations() || ListQueries.dependsOnMarks(list);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            // A changed mark makes a new reader of the same core.
-            segments.add((marks
-                            ? leaf.reader().getReaderCacheHelper()
-                            : leaf.reader().getCoreCacheHelper())
-                    .getKey());
-            segments.add(leaf.reader().numDocs());
-        }
-        return segments;
+        // A changed mark makes a new reader of the same core.
+        return ViewPatch.Segment.of(
+                searcher,
+                leaf -> (marks
+                                ? leaf.reader().getReaderCacheHelper()
+                                : leaf.reader().getCoreCacheHelper())
+                        .getKey());
     }
 
     private int[] build(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {

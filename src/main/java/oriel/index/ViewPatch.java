@@ -1,0 +1,132 @@
+package oriel.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a list up to a newer reader without making it again: what is gone is left out, and what was added since is put
+ * where it belongs. So a message that comes or goes costs no look at each of a million others.
+ */
+final class ViewPatch {
+
+    /** So much may be new, and this part of the list, before making it again is cheaper. */
+    private static final int FEW = 1_000;
+
+    private static final int PART = 50;
+
+    private ViewPatch() {}
+
+    /**
+     * A segment that a list was made of.
+     *
+     * @param key tells it apart from all others
+     * @param base number of its first document
+     * @param live how many documents are left
+     */
+    record Segment(Object key, int base, int live) {
+
+        /** Those of a reader. */
+        static List<Segment> of(IndexSearcher searcher, Function<LeafReaderContext, Object> key) {
+            List<Segment> segments = new ArrayList<>();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                segments.add(
+                        new Segment(key.apply(leaf), leaf.docBase, leaf.reader().numDocs()));
+            }
+            return segments;
+        }
+    }
+
+    /**
+     * The list as it is now.
+     *
+     * @param docs the list as it was
+     * @param before what it was made of
+     * @param now the same of the searcher, segment by segment
+     * @return null if it has to be made again
+     */
+    static int @Nullable [] of(
+            IndexSearcher searcher, ListQuery list, Query query, int[] docs, List<Segment> before, List<Segment> now)
+            throws IOException {
+        Set<Object> known = new HashSet<>();
+        before.forEach(each -> known.add(each.key()));
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<LeafReaderContext> newer = new ArrayList<>();
+        int most = Math.max(FEW, docs.length / PART);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (!known.contains(now.get(i).key())) {
+                newer.add(leaves.get(i));
+                most -= leaves.get(i).reader().maxDoc();
+            }
+        }
+        if (most < 0 || !Placed.isKnown(list)) {
+            return null;
+        }
+        int[] kept = kept(leaves, docs, before, now);
+        int[] added = Orders.sorted(searcher, DateOrder.of(searcher, query, Integer.MAX_VALUE, newer), list);
+        return added.length == 0 ? kept : merged(kept, added, new Placed(searcher.getIndexReader(), list));
+    }
+
+    /** What is left of the list, by today's numbers of documents. */
+    private static int[] kept(List<LeafReaderContext> leaves, int[] docs, List<Segment> before, List<Segment> now) {
+        Map<Object, Integer> places = new HashMap<>();
+        for (int i = 0; i < now.size(); i++) {
+            places.put(now.get(i).key(), i);
+        }
+        boolean same = true;
+        int[] moved = new int[before.size()];
+        Bits[] live = new Bits[before.size()];
+        for (int i = 0; i < moved.length; i++) {
+            Integer place = places.get(before.get(i).key());
+            boolean gone = place == null;
+            live[i] =
+                    gone ? new Bits.MatchNoBits(0) : leaves.get(place).reader().getLiveDocs();
+            moved[i] = gone ? 0 : now.get(place).base() - before.get(i).base();
+            same &= !gone
+                    && moved[i] == 0
+                    && now.get(place).live() == before.get(i).live();
+        }
+        return same ? docs : kept(docs, before.stream().mapToInt(Segment::base).toArray(), moved, live);
+    }
+
+    private static int[] kept(int[] docs, int[] bases, int[] moved, Bits[] live) {
+        int[] kept = new int[docs.length];
+        int count = 0;
+        int segment = 0;
+        for (int doc : docs) {
+            if (doc < bases[segment] || segment + 1 < bases.length && doc >= bases[segment + 1]) {
+                int found = Arrays.binarySearch(bases, doc);
+                segment = found >= 0 ? found : -found - 2;
+            }
+            Bits left = live[segment];
+            if (left == null || left.length() > 0 && left.get(doc - bases[segment])) {
+                kept[count++] = doc + moved[segment];
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private static int[] merged(int[] kept, int[] added, Placed order) throws IOException {
+        int[] merged = new int[kept.length + added.length];
+        int from = 0;
+        for (int i = 0; i < added.length; i++) {
+            int to = order.place(added[i], kept, from);
+            System.arraycopy(kept, from, merged, from + i, to - from);
+            merged[to + i] = added[i];
+            from = to;
+        }
+        System.arraycopy(kept, from, merged, from + added.length, kept.length - from);
+        return merged;
+    }
+}
