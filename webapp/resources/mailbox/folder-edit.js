@@ -1,6 +1,6 @@
 // What the folders' menu does: posted to the server, or chosen for this browser.
 
-import { byId, element, post, tell, toast } from './page.js';
+import { byId, element, post, tell, text, toast } from './page.js';
 import { COLOURS } from './folder-choices.js';
 import { folderText } from './folder-text.js';
 import { treeItem } from './folder-tree.js';
@@ -62,7 +62,7 @@ export class FolderEdit {
     this.#ask(item, '', folderText('newName'), async (name) => {
       const { path } = await post('createFolder', { name, ...(parent ? { folder: parent.path } : {}) });
       await this.folders.reload();
-      this.folders.focus(path);
+      return path;
     });
   }
 
@@ -71,14 +71,14 @@ export class FolderEdit {
     const item = this.folders.item(folder.path);
     item.querySelector('.folder').hidden = true;
     this.#ask(item, folder.name, folderText('newName'), async (name) => {
-      if (name !== folder.name) await this.#moved(folder, () => post('renameFolder', { folder: folder.path, name }));
+      return name === folder.name ? folder.path : this.#moved(folder, () => post('renameFolder', { folder: folder.path, name }));
     });
   }
 
-  /** Asks for a name where the folder stands; Enter takes it, Escape leaves all as it was. */
+  /** Asks for a name where the folder stands; Enter takes it, Escape leaves all as it was. @param take resolves to where the folder is then */
   #ask(item, value, label, take) {
     const input = element('input', 'field folder-input');
-    Object.assign(input, { value, maxLength: 200, ariaLabel: label, autocomplete: 'off', spellcheck: false });
+    Object.assign(input, { value, placeholder: label, maxLength: 200, ariaLabel: label, autocomplete: 'off', spellcheck: false });
     input.dataset.testid = 'folder-name';
     item.append(input);
     this.folders.busy(true);
@@ -94,8 +94,10 @@ export class FolderEdit {
       if (input.value.trim() === '' || input.value === value) return end();
       input.readOnly = true;
       try {
-        await take(input.value.trim());
+        const path = await take(input.value.trim());
+        const isHere = document.activeElement === input;
         end();
+        if (isHere) this.folders.focus(path);
       } catch (problem) {
         input.readOnly = false;
         input.setAttribute('aria-invalid', 'true');
@@ -120,8 +122,24 @@ export class FolderEdit {
     const places = this.folders.siblingsOf(folder).filter((each) => !inside.has(each.path));
     const top = { path: '', name: folderText('top'), depth: 0, use: 'none' };
     const target = await this.folders.pick(folderText('moveTitle', folder.name), folder.depth && folder.parent ? [top, ...places] : places, (each) => each.path !== folder.parent);
-    if (target === undefined) return;
-    await this.#telling(() => this.#moved(folder, () => post('moveFolder', { folder: folder.path, ...(target ? { target } : {}) })));
+    if (target !== undefined) await this.moveInto(folder, target);
+  }
+
+  /** Whether a folder can be moved into another one: not into itself, nor to where it is, nor to somebody else's. */
+  canLieIn(folder, target) {
+    return folder.use === 'none' && target.owner === folder.owner && target.path !== folder.parent && !this.folders.within(folder.path).includes(target);
+  }
+
+  /** @param target the path of the folder that it is moved into; none for the top */
+  async moveInto(folder, target) {
+    const from = folder.depth ? folder.parent : '';
+    await this.#telling(async () => {
+      const path = await this.#moved(folder, () => post('moveFolder', { folder: folder.path, ...(target ? { target } : {}) }));
+      const words = target ? folderText('moved', folder.name, this.folders.find(target)?.name ?? target) : folderText('movedTop', folder.name);
+      const back = () => this.#telling(() => this.#moved(this.folders.find(path), () => post('moveFolder', { folder: path, ...(from ? { target: from } : {}) })));
+      // Some servers say that it is done, and it is not.
+      if (this.folders.find(path)) toast(words, { label: text('undo'), testid: 'toast-undo', run: back });
+    });
   }
 
   /** Takes along what was chosen for the folder, and whoever looks at it. */
@@ -133,6 +151,7 @@ export class FolderEdit {
     await this.folders.reload();
     this.page.moved(now);
     this.folders.focus(path);
+    return path;
   }
 
   async delete(folder) {
@@ -160,12 +179,12 @@ export class FolderEdit {
     const forGood = ['junk', 'trash'].includes(folder.use);
     if (!total) return toast(folderText('emptied', folder.name));
     if (await confirmed(folderText('emptyTitle', folder.name), [folderText(forGood ? 'lostMessages' : 'movedMessages', total.toLocaleString())], folderText('emptyYes'))) {
-      await this.#work.run(folder, 'emptyFolder', { running: 'emptying', done: 'emptied' });
+      await this.#work.run(folder, 'emptyFolder', { running: 'emptying', done: 'emptied', total: () => total });
     }
   }
 
   read(folder) {
-    return this.#work.run(folder, 'readFolder', { running: 'marking', done: 'allRead' });
+    return this.#work.run(folder, 'readFolder', { running: 'marking', done: 'allRead', total: ({ unread }) => unread });
   }
 
   async show(folder, shown) {

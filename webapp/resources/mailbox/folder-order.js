@@ -1,17 +1,18 @@
-// The order of folders that lie in the same one: by dragging, or one step at a time.
+// Folders that are dragged: beside another one of the same folder for their order, or onto one to lie in it.
 
-const NEAR = 'drop';
+/** How much of a folder's height, above and below, stands for the places beside it. */
+const EDGE = 0.25;
 
 export class FolderOrder {
   #dragged;
 
-  /** @param page choices, siblings(item) gives the paths beside an item's own, draw(), busy(on) keeps the tree from being drawn anew */
+  /** @param page choices, siblings(item) gives the paths beside an item's own, draw(), busy(on) keeps the tree from being drawn anew, canLieIn(path, target), moveInto(path, target) */
   constructor(box, page) {
     this.box = box;
     this.page = page;
     box.addEventListener('dragstart', (event) => this.#start(event));
     box.addEventListener('dragover', (event) => this.#over(event));
-    box.addEventListener('dragleave', (event) => event.target.closest?.('li')?.removeAttribute('data-' + NEAR));
+    box.addEventListener('dragleave', (event) => box.contains(event.relatedTarget) || this.#mark());
     box.addEventListener('drop', (event) => this.#drop(event));
     box.addEventListener('dragend', () => this.#end());
   }
@@ -36,34 +37,52 @@ export class FolderOrder {
     this.page.busy(true);
   }
 
-  /** The item beside which it would land, if it lies in the same folder. */
-  #near(event) {
-    const item = event.target.closest?.('li[draggable="true"]');
-    return this.#dragged && item && item !== this.#dragged && item.dataset.parent === this.#dragged.dataset.parent && item.ariaLevel === this.#dragged.ariaLevel ? item : undefined;
+  /** Where it would land: {item, place}, before or after a folder that lies beside it, or in another one. */
+  #landing(event) {
+    const item = event.target.closest?.('li[data-key]');
+    if (!this.#dragged || !item || item === this.#dragged) return undefined;
+    const beside = item.draggable && item.dataset.parent === this.#dragged.dataset.parent && item.ariaLevel === this.#dragged.ariaLevel;
+    const target = item.dataset.key.replace(/^favourite:/, '');
+    const into = this.page.canLieIn(this.#dragged.dataset.key, target);
+    const { top, height } = item.getBoundingClientRect();
+    const y = (event.clientY - top) / height;
+    if (into && (!beside || (y > EDGE && y < 1 - EDGE))) return { item, target, place: 'into' };
+    return beside ? { item, place: y < 0.5 ? 'before' : 'after' } : undefined;
   }
 
   #over(event) {
-    const item = this.#near(event);
-    if (!item) return;
+    if (!this.#dragged) return;
+    const landing = this.#landing(event);
+    this.#mark(landing);
+    if (!landing) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'move';
-    const { top, height } = item.getBoundingClientRect();
-    item.dataset[NEAR] = event.clientY < top + height / 2 ? 'before' : 'after';
+  }
+
+  #mark({ item, place } = {}) {
+    for (const each of this.box.querySelectorAll('[data-drop]')) if (each !== item) each.removeAttribute('data-drop');
+    if (item) item.dataset.drop = place;
   }
 
   #drop(event) {
-    const item = this.#near(event);
-    if (!item) return;
+    const landing = this.#landing(event);
+    if (!landing) return;
     event.preventDefault();
     const dragged = this.#dragged.dataset.key;
+    const { item, target, place } = landing;
+    if (place === 'into') {
+      this.page.moveInto(dragged, target);
+      return;
+    }
     const paths = this.page.siblings(item).filter((path) => path !== dragged);
-    paths.splice(paths.indexOf(item.dataset.key) + (item.dataset[NEAR] === 'after' ? 1 : 0), 0, dragged);
+    paths.splice(paths.indexOf(item.dataset.key) + (place === 'after' ? 1 : 0), 0, dragged);
     this.page.choices.order(item.dataset.parent, paths);
   }
 
   #end() {
     if (!this.#dragged) return;
     this.#dragged = undefined;
+    this.#mark();
     this.page.busy(false);
     this.page.draw();
   }

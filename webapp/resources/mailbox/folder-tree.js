@@ -99,6 +99,14 @@ function link(folder, { current, title, colour }) {
   return made;
 }
 
+/** Puts drawn items into a tree; one that looks the same stays, for the pointer may be pressed on it. */
+export function put(tree, items) {
+  const old = [...tree.children];
+  items.forEach((item, i) => (item.tabIndex = old[i]?.dataset.key === item.dataset.key ? old[i].tabIndex : -1));
+  if (old.length !== items.length) tree.replaceChildren(...items);
+  else items.forEach((item, i) => item.isEqualNode(old[i]) || old[i].replaceWith(item));
+}
+
 function twist() {
   const button = part('folder-twist', 'chevron');
   button.setAttribute('aria-hidden', 'true');

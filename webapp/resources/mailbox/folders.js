@@ -7,7 +7,7 @@ import { FolderMenu } from './folder-menu.js';
 import { FolderOrder } from './folder-order.js';
 import { showQuota } from './folder-quota.js';
 import { folderText } from './folder-text.js';
-import { arrange, drawn, drawnFavourite, reachable, step, treeItem } from './folder-tree.js';
+import { arrange, drawn, drawnFavourite, put, reachable, step, treeItem } from './folder-tree.js';
 
 export class Folders {
   #all = [];
@@ -16,6 +16,7 @@ export class Folders {
   #busy = 0;
   #asked = 0;
   #taken = 0;
+  #elsewhere = false;
 
   menu = new FolderMenu();
   tree = byId('folder-tree');
@@ -109,6 +110,16 @@ export class Folders {
   /** The paths of the folders that lie beside an item's, its own included, in their order. */
   siblings({ dataset, ariaLevel }) {
     return [...this.tree.querySelectorAll('li[draggable="true"]')].filter((each) => each.dataset.parent === dataset.parent && each.ariaLevel === ariaLevel).map((each) => each.dataset.key);
+  }
+
+  canLieIn(path, target) {
+    const [folder, into] = [this.find(path), this.find(target)];
+    return Boolean(folder && into && this.edit.canLieIn(folder, into));
+  }
+
+  moveInto(path, target) {
+    // The drag ends first, so that the tree can be drawn anew.
+    setTimeout(() => this.edit.moveInto(this.find(path), target));
   }
 
   /** All folders of the mailbox that a folder is of. */
@@ -221,6 +232,13 @@ export class Folders {
     this.draw();
   }
 
+  /** What is shown has an entry of its own, so that its folder is not marked too. */
+  elsewhere(on) {
+    if (on === this.#elsewhere) return;
+    this.#elsewhere = on;
+    this.draw();
+  }
+
   /** Whoever looks into a shared folder sees where it is. */
   #reveal() {
     const tree = [...this.#shared.values()].find((each) => this.path?.startsWith(`//${each.owner}/`));
@@ -272,11 +290,11 @@ export class Folders {
   draw() {
     if (this.#busy) return;
     const { key } = document.activeElement?.closest?.('#folder-list [role="treeitem"]')?.dataset ?? {};
-    const state = { current: this.path, title: (path) => this.title(path), colour: (path) => this.choices.colour(path) };
+    const state = { current: this.#elsewhere ? undefined : this.path, title: (path) => this.title(path), colour: (path) => this.choices.colour(path) };
     const favourites = this.choices.favourites.map((path) => this.find(path)).filter(Boolean);
-    byId('folder-favourites').replaceChildren(...favourites.map((folder, index) => drawnFavourite(folder, state, index, favourites.length)));
+    put(byId('folder-favourites'), favourites.map((folder, index) => drawnFavourite(folder, state, index, favourites.length)));
     for (const each of ['folder-favourites', 'folder-favourites-title']) byId(each).hidden = !favourites.length;
-    this.tree.replaceChildren(...this.#items(this.#all, state), ...[...this.#shared.values()].flatMap((tree) => this.#tree(tree, state)));
+    put(this.tree, [...this.#items(this.#all, state), ...[...this.#shared.values()].flatMap((tree) => this.#tree(tree, state))]);
     this.#drawHidden();
     const kept = key && this.item(key);
     reachable(this.#box, kept ?? this.tree.querySelector('[aria-selected="true"]') ?? this.#box.querySelector('[role="treeitem"]'));

@@ -5,7 +5,13 @@ import { element } from './page.js';
 
 const MARKS = /\p{M}/u;
 const LETTER = /[\p{L}\p{N}]/u;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** Scripts that write articles and prepositions together with words. */
+const JOINED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const DIGIT = /^\p{N}/u;
+
+/** Scripts without spaces. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Letters that no normal form takes apart, and apostrophes, of which there are two. */
 const PLAIN = new Map(Object.entries({ ß: 'ss', ς: 'σ', ı: 'i', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', þ: 'th', '’': "'" }));
@@ -19,8 +25,10 @@ export function highlighted(text, words) {
   const found = [];
   for (const word of wanted) {
     for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
-      const begins = at === 0 || !LETTER.test(plain[at - 1]) || DENSE.test(word);
-      if (begins) found.push([places[at], places[at + word.length] ?? text.length]);
+      const begins = at === 0 || !LETTER.test(plain[at - 1]) || DENSE.test(word) || JOINED.test(word);
+      // A number behind letters, as in v1.2.
+      const numbers = DIGIT.test(word) && !DIGIT.test(plain[at - 1] ?? '');
+      if (begins || numbers) found.push([places[at], places[at + word.length] ?? text.length]);
     }
   }
   return nodes(text, found.sort(([a], [b]) => a - b));

@@ -2,6 +2,7 @@
 
 import { isInUse } from './attention.js';
 import { DrawnRows } from './drawn.js';
+import { explainEmpty } from './empty.js';
 import { Expanded } from './expanded.js';
 import { merge } from './merge.js';
 import { byId, calm, element, getJson, Problem, tell, text } from './page.js';
@@ -368,7 +369,7 @@ export class MessageList {
     this.box.setAttribute('aria-rowcount', total);
     byId('list-total').textContent = text(this.query.conversations ? 'conversationTotal' : 'messages', total.toLocaleString());
     byId('list-empty').hidden = total > 0;
-    byId('list-empty').textContent = text(this.query.search ? 'nothingFound' : this.query.filter ? 'nothingFiltered' : 'empty');
+    if (total === 0) explainEmpty(this, this.asked.more);
     this.box.hidden = total === 0;
   }
 

@@ -30,10 +30,12 @@ export class News {
   async arrived(stamp = crypto.randomUUID?.()) {
     const { notify, sound } = chosen();
     if (!navigator.locks || (!notify && !sound)) return;
+    // Whoever looks now sees it come, and may look away while this asks.
+    const seen = await isWatchedSomewhere();
     const page = await getJson('/mailbox/rows', { folder: 'INBOX', offset: 0, limit: WINDOW, stamp }, { byItself: true });
     await navigator.locks.request(TOLD, async () => {
       const fresh = news(page);
-      if (!fresh.length || (await isWatchedSomewhere())) return;
+      if (!fresh.length || seen || (await isWatchedSomewhere())) return;
       if (sound) chime();
       if (notify && allowed()) this.#tell(fresh, page.uidValidity);
     });

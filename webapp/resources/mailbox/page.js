@@ -49,6 +49,8 @@ export async function calm() {
   return posted;
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Reads JSON from the server; trouble is a Problem. What the page asks for byItself is no sign that somebody is there. */
 export function getJson(path, parameters, options = {}) {
   const once = () => getJsonOnce(path, parameters, options);
@@ -57,8 +59,10 @@ export function getJson(path, parameters, options = {}) {
 
 async function getJsonOnce(path, parameters, { signal, byItself = false }) {
   let response;
+  // Days that are searched for are the reader's.
+  const asked = new URLSearchParams(parameters.search && zone ? { ...parameters, zone } : parameters);
   try {
-    response = await fetch(base + path + '?' + new URLSearchParams(parameters), { signal, headers: headers(byItself) });
+    response = await fetch(base + path + '?' + asked, { signal, headers: headers(byItself) });
   } catch (e) {
     if (e.name === 'AbortError') throw e;
     throw new Problem('Offline', text('offline'));

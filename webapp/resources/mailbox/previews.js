@@ -4,12 +4,13 @@ import { getJson } from './page.js';
 
 const PAUSE = 150;
 const MOST = 100;
+const MOST_KEPT = 5000;
 
 export class Previews {
   #timer;
   #request;
-  // What was asked for and not told, so that it is not asked for at every look.
-  #asked = new Set();
+  // What was told, for rows that are read once more; nothing of what was asked for in vain, so that it is not asked for at every look.
+  #lines = new Map();
 
   constructor(list) {
     this.list = list;
@@ -28,21 +29,39 @@ export class Previews {
     const keys = [];
     for (let index = first; index <= last && keys.length < MOST; index++) {
       const row = list.rows.get(index);
-      if (row && row.preview === undefined && !this.#asked.has(row.key)) keys.push(row.key);
+      if (!row || row.preview !== undefined) continue;
+      const line = this.#lines.get(name(row, list));
+      if (line !== undefined) list.patch([row.key], { preview: line });
+      else if (!this.#lines.has(name(row, list))) keys.push(row.key);
     }
     this.#request?.abort();
     if (!keys.length) return;
     this.#request = new AbortController();
     const { signal } = this.#request;
     for (const { folder, uidValidity, uids, keys: here } of list.places(keys)) {
+      const names = here.map((key) => uidValidity + '/' + key);
       try {
-        here.forEach((key) => this.#asked.add(key));
+        names.forEach((each) => this.#lines.set(each, undefined));
         const lines = await getJson('/mailbox/previews', { folder, uidValidity, uids: uids.join() }, { signal, byItself: true });
-        uids.forEach((uid, i) => lines[uid] === undefined || list.patch([here[i]], { preview: lines[uid] }));
+        uids.forEach((uid, i) => {
+          this.#lines.set(names[i], lines[uid]);
+          if (lines[uid] !== undefined) list.patch([here[i]], { preview: lines[uid] });
+        });
+        this.#forget();
       } catch (problem) {
         // Rows are of use without it.
-        if (problem.name === 'AbortError') here.forEach((key) => this.#asked.delete(key));
+        if (problem.name === 'AbortError') names.forEach((each) => this.#lines.delete(each));
       }
     }
   }
+
+  /** The oldest go first. */
+  #forget() {
+    for (const each of this.#lines.keys()) {
+      if (this.#lines.size <= MOST_KEPT) return;
+      this.#lines.delete(each);
+    }
+  }
 }
+
+const name = (row, list) => (row.uidValidity ?? list.uidValidity) + '/' + row.key;

@@ -15,6 +15,7 @@ export class SavedSearches {
     byId('save-cancel').addEventListener('click', () => byId('save-dialog').close(''));
   }
 
+  /** @returns whether a saved search is what is shown */
   draw() {
     const { kept } = this;
     const now = this.shown();
@@ -23,6 +24,7 @@ export class SavedSearches {
     byId('search-save').ariaPressed = String(Boolean(current));
     byId('saved-searches').replaceChildren(...kept.saved.map((each) => this.#drawn(each, each === current)));
     for (const each of ['saved-searches', 'saved-searches-title']) byId(each).hidden = !kept.saved.length;
+    return Boolean(current);
   }
 
   #drawn(search, isCurrent) {

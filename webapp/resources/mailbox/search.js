@@ -8,15 +8,15 @@ import { Suggestions } from './search-suggest.js';
 
 const PAUSE = 250;
 
-/** @param list that is searched; view, which shows what was found; go(place) shows another list */
-export function listenToSearch(list, view, go) {
+/** @param list that is searched; view, which shows what was found; go(place) shows another list; found(isSaved) is told what is shown */
+export function listenToSearch(list, view, go, found) {
   const field = byId('search');
   const clear = byId('search-clear');
   const scope = byId('search-scope');
   const everywhere = byId('search-everywhere');
   let timer;
   const shown = () => list.query?.search ?? '';
-  const kept = new KeptSearches(() => saved.draw());
+  const kept = new KeptSearches(() => found(saved.draw()));
   const suggestions = new Suggestions(field, kept, typed);
   const saved = new SavedSearches(kept, {
     shown: () => shown() && { folder: list.folder, search: shown(), scope: list.query.scope },
@@ -83,7 +83,7 @@ export function listenToSearch(list, view, go) {
     if (shown()) scope.value = list.query.scope ?? 'folder';
     clear.hidden = !field.value;
     document.documentElement.classList.toggle('searching', Boolean(shown()));
-    saved.draw();
+    found(saved.draw());
     // The list knows what it holds only after it has told of it.
     queueMicrotask(() => (everywhere.hidden = !shown() || list.total > 0 || list.query.scope === 'all'));
   });

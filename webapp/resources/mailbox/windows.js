@@ -5,11 +5,16 @@ import { tell } from './page.js';
 /** Rows in a window. */
 export const WINDOW = 50;
 
+const PAUSE = 25;
+const SAME_LOOK = 5;
+const FLIGHT = 100;
+
 const windowOf = (index) => Math.floor(index / WINDOW);
 
 export class Windows {
   #loading = new Map();
   #stale = new Set();
+  #last = -Infinity;
 
   /** @param list whose rows are missing; taken(page) is given each window that came */
   constructor(list, taken) {
@@ -51,13 +56,21 @@ export class Windows {
     this.#stale.clear();
   }
 
+  /** Whether a window was asked for just before, by an earlier look than this one. */
+  #isFlying() {
+    const now = performance.now();
+    const flies = now - this.#last > SAME_LOOK && now - this.#last < FLIGHT;
+    if (now - this.#last > SAME_LOOK) this.#last = now;
+    return flies;
+  }
+
   async #load(w) {
     const request = new AbortController();
     this.#loading.set(w, request);
     const { folder, query } = this.list;
     try {
-      // A moment's pause, so that flying past with the scroll bar asks for nothing.
-      await new Promise((done) => setTimeout(done, 25));
+      // A moment's pause, so that flying past with the scroll bar asks for little; the first look does not wait.
+      if (this.#isFlying()) await new Promise((done) => setTimeout(done, PAUSE));
       if (request.signal.aborted) return;
       const page = await this.list.ask({ offset: w * WINDOW, limit: WINDOW }, { signal: request.signal });
       this.#loading.delete(w);
