@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.Argument;
 import oriel.mail.MailException;
@@ -19,6 +20,7 @@ import oriel.mail.SearchQuery.Marked;
 import oriel.mail.SearchQuery.Since;
 import oriel.mail.SearchQuery.Tagged;
 import oriel.mail.SearchQuery.Text;
+import oriel.mail.SearchQuery.Uids;
 
 /**
  * UID SEARCH (RFC 3501 section 6.4.4). Not through Jakarta Mail's search: to any NO, be it because of throttling, it
@@ -66,6 +68,13 @@ final class SearchFolder {
                         text.field() == Field.ANYWHERE ? "TEXT" : text.field().name());
                 protocol.writeText(keys, text.text().getBytes(StandardCharsets.UTF_8));
             }
+            case Uids uids ->
+                keys.writeAtom("UID "
+                        + uids.ranges().stream()
+                                .map(each -> each.first() == each.last()
+                                        ? String.valueOf(each.first())
+                                        : each.first() + ":" + each.last())
+                                .collect(Collectors.joining(",")));
             case Since since -> keys.writeAtom("SINCE " + date(since.day()));
             case Before before -> keys.writeAtom("BEFORE " + date(before.day()));
             case Tagged tagged ->

@@ -141,11 +141,15 @@ final class AccountIndex implements Closeable {
         }
     }
 
-    /** Adds messages, in place of older versions of them. */
-    void add(List<Summary> summaries) throws IOException {
+    /**
+     * Adds messages.
+     *
+     * @param fresh whether none of them is indexed yet; otherwise they take the place of older versions
+     */
+    void add(List<Summary> summaries, boolean fresh) throws IOException {
         adding.lock();
         try {
-            additions.add(summaries);
+            additions.add(summaries, fresh);
         } finally {
             adding.unlock();
         }
@@ -153,7 +157,7 @@ final class AccountIndex implements Closeable {
     }
 
     /** Adds words to messages. */
-    void texts(FolderPath folder, long uidValidity, Map<Long, String> texts) throws IOException {
+    void texts(FolderPath folder, long uidValidity, Map<Long, ReadText> texts) throws IOException {
         adding.lock();
         try {
             rewriting.texts(folder, uidValidity, texts);
@@ -203,6 +207,11 @@ final class AccountIndex implements Closeable {
         change(id, fields);
     }
 
+    /** Adds what is not indexed yet, which spares the search for an older version of it. */
+    void append(Document document) throws IOException {
+        writer.addDocument(document);
+    }
+
     void put(Term id, Document document) throws IOException {
         writer.updateDocument(id, document);
     }
@@ -227,6 +236,16 @@ final class AccountIndex implements Closeable {
         }
         positions.put(state, complete);
         wrote(false);
+    }
+
+    /** Makes all visible, and keeps nothing in memory that was needed until then. */
+    void settle() throws IOException {
+        adding.lock();
+        try {
+            additions.forget();
+        } finally {
+            adding.unlock();
+        }
     }
 
     void forget(FolderPath folder) throws IOException {

@@ -123,4 +123,18 @@ final class AccountIndexes implements AutoCloseable {
         }
         return result;
     }
+
+    /** Something that is written to an open index. */
+    @FunctionalInterface
+    interface Change {
+        void to(AccountIndex index) throws IOException;
+    }
+
+    /** Writes to an account's index. */
+    void change(AccountId account, Change change) {
+        write(account, index -> {
+            change.to(index);
+            return true;
+        });
+    }
 }

@@ -101,8 +101,8 @@ final class AccountSync {
         return requests.await(folder, patience);
     }
 
-    void settle(FolderPath folder, Duration patience) {
-        requests.await(folder, patience);
+    Optional<MailException> settle(FolderPath folder, Duration patience) {
+        return requests.await(folder, patience);
     }
 
     synchronized void looking(FolderPath folder, long lowest, long highest) {

@@ -2,6 +2,8 @@ package oriel.index;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedSet;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.Summary;
@@ -10,7 +12,7 @@ import oriel.mail.Summary;
 final class AddMessages {
 
     /** Messages added since the searcher was made that are remembered at most. */
-    private static final int REMEMBERED = 5_000;
+    private static final int REMEMBERED = 20_000;
 
     private final AccountIndex index;
     private @Nullable AddedThreads threads;
@@ -21,18 +23,16 @@ final class AddMessages {
         this.index = index;
     }
 
-    void add(List<Summary> summaries) throws IOException {
+    /** @param fresh whether none of them is indexed yet, in an older version */
+    void add(List<Summary> summaries, boolean fresh) throws IOException {
         if (remembered > REMEMBERED) {
-            index.refresh();
-            threads = null;
-            loose = null;
-            remembered = 0;
+            forget();
         }
         index.read(searcher -> {
             AddedThreads lookup = threads == null ? new AddedThreads(searcher) : threads.on(searcher);
             LooseAnswers answers = loose == null ? new LooseAnswers(index, searcher) : loose.on(searcher);
             for (Summary each : summaries) {
-                add(each, lookup, answers);
+                add(each, fresh, lookup, answers);
             }
             threads = lookup;
             loose = answers;
@@ -40,23 +40,36 @@ final class AddMessages {
         });
     }
 
-    private void add(Summary summary, AddedThreads lookup, LooseAnswers answers) throws IOException {
+    /** Makes all visible that was added, so that none of it has to be remembered. */
+    void forget() throws IOException {
+        index.refresh();
+        threads = null;
+        loose = null;
+        remembered = 0;
+    }
+
+    private void add(Summary summary, boolean fresh, AddedThreads lookup, LooseAnswers answers) throws IOException {
         long thread = thread(summary, lookup);
         BaseSubject subject = BaseSubject.of(summary.envelope().subject());
         long ledTo = answers.added(summary, subject, thread);
         Documents.Threaded threaded = new Documents.Threaded(subject, thread, ledTo);
-        index.put(Ids.term(summary.envelope().ref()), Documents.of(summary, threaded, null, null));
+        Document document = Documents.of(summary, threaded, null, null, false);
+        if (fresh) {
+            index.append(document);
+        } else {
+            index.put(Ids.term(summary.envelope().ref()), document);
+        }
         lookup.added(summary, thread);
         remembered++;
     }
 
     private long thread(Summary summary, AddedThreads lookup) throws IOException {
-        long[] connected = Threads.of(summary, lookup);
-        if (connected.length == 0) {
+        SortedSet<Long> connected = Threads.of(summary, lookup);
+        if (connected.isEmpty()) {
             return index.newThread();
         }
-        long into = connected[0];
-        if (connected.length > 1) {
+        long into = connected.first();
+        if (connected.size() > 1) {
             into = biggest(connected, lookup);
             for (long each : connected) {
                 if (each != into) {
@@ -67,8 +80,8 @@ final class AddMessages {
         return into;
     }
 
-    private static long biggest(long[] threads, AddedThreads lookup) throws IOException {
-        long biggest = threads[0];
+    private static long biggest(SortedSet<Long> threads, AddedThreads lookup) throws IOException {
+        long biggest = threads.first();
         int most = -1;
         for (long each : threads) {
             int size = lookup.size(each);

@@ -2,10 +2,10 @@ package oriel.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -20,7 +20,7 @@ import oriel.mail.Summary;
 final class AddedThreads implements ThreadLookup {
 
     private final Map<String, Long> named = new HashMap<>();
-    private final Map<String, TreeSet<Long>> referring = new HashMap<>();
+    private final Map<String, Set<Long>> referring = new HashMap<>();
     private final Map<Long, Long> merged = new HashMap<>();
     private IndexSearcher searcher;
     private SegmentTerms ids;
@@ -48,7 +48,7 @@ final class AddedThreads implements ThreadLookup {
             named.put(summary.messageId(), thread);
         }
         for (String each : summary.references()) {
-            referring.computeIfAbsent(each, key -> new TreeSet<>()).add(thread);
+            referring.computeIfAbsent(each, key -> new HashSet<>()).add(thread);
         }
     }
 
@@ -58,8 +58,8 @@ final class AddedThreads implements ThreadLookup {
     }
 
     /** The conversations that are part of this one, and itself: all that its messages may be named by at first. */
-    long[] parts(long thread) throws IOException {
-        TreeSet<Long> parts = new TreeSet<>(List.of(thread));
+    Set<Long> parts(long thread) throws IOException {
+        Set<Long> parts = new TreeSet<>(Set.of(thread));
         for (long each : Merges.into(searcher, thread)) {
             parts.add(each);
         }
@@ -71,7 +71,7 @@ final class AddedThreads implements ThreadLookup {
                 }
             }
         }
-        return numbers(parts);
+        return parts;
     }
 
     /** About how many messages a conversation has. */
@@ -83,10 +83,6 @@ final class AddedThreads implements ThreadLookup {
         return size;
     }
 
-    private static long[] numbers(TreeSet<Long> of) {
-        return of.stream().mapToLong(Long::longValue).toArray();
-    }
-
     private long current(long thread) {
         long now = thread;
         for (Long next = merged.get(now); next != null; next = merged.get(now)) {
@@ -96,28 +92,24 @@ final class AddedThreads implements ThreadLookup {
     }
 
     @Override
-    public long[] named(Collection<String> messageIds) {
-        TreeSet<Long> found = new TreeSet<>();
-        for (String each : messageIds) {
-            Long thread = named.get(each);
-            if (thread != null) {
-                found.add(current(thread));
-            } else {
-                indexed(ids, each, found);
-            }
+    public void named(String messageId, Set<Long> found) {
+        Long thread = named.get(messageId);
+        if (thread != null) {
+            found.add(current(thread));
+        } else {
+            indexed(ids, messageId, found);
         }
-        return numbers(found);
     }
 
     @Override
-    public long[] referring(String messageId) {
-        TreeSet<Long> found = new TreeSet<>();
-        referring.getOrDefault(messageId, new TreeSet<>()).forEach(each -> found.add(current(each)));
+    public void referring(String messageId, Set<Long> found) {
+        for (long each : referring.getOrDefault(messageId, Set.of())) {
+            found.add(current(each));
+        }
         indexed(references, messageId, found);
-        return numbers(found);
     }
 
-    private void indexed(SegmentTerms terms, String messageId, TreeSet<Long> found) {
+    private void indexed(SegmentTerms terms, String messageId, Set<Long> found) {
         try {
             for (SegmentTerms.Found each : terms.find(new BytesRef(Documents.cut(messageId)))) {
                 indexed(each.reader(), each.docs(), found);
@@ -127,7 +119,7 @@ final class AddedThreads implements ThreadLookup {
         }
     }
 
-    private void indexed(LeafReader reader, PostingsEnum docs, TreeSet<Long> found) throws IOException {
+    private void indexed(LeafReader reader, PostingsEnum docs, Set<Long> found) throws IOException {
         Bits live = reader.getLiveDocs();
         NumericDocValues threads = reader.getNumericDocValues(Fields.THREAD);
         for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {

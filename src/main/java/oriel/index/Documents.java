@@ -37,6 +37,11 @@ final class Documents {
     /** Lucene refuses terms of more than 32,766 bytes; nothing that names a message or a person is half as long. */
     private static final int LONGEST_TERM = 1_000;
 
+    /** Values of {@link Fields#READ_BODY}. */
+    static final long WHOLE = 1;
+
+    private static final long PART = 2;
+
     private static final int LONGEST_TEXT = 100_000;
     private static final FieldType TEXT = text();
 
@@ -56,8 +61,10 @@ final class Documents {
      *
      * @param preview null if it is not known
      * @param body what of its text is to be found; null if that is not known
+     * @param whole whether that is all of its text
      */
-    static Document of(Summary summary, Threaded threaded, @Nullable String preview, @Nullable String body) {
+    static Document of(
+            Summary summary, Threaded threaded, @Nullable String preview, @Nullable String body, boolean whole) {
         Document document = new Document();
         row(document, summary);
         marks(document, summary.envelope());
@@ -69,7 +76,7 @@ final class Documents {
         }
         if (body != null) {
             document.add(text(Fields.BODY, body));
-            document.add(new NumericDocValuesField(Fields.READ_BODY, 1));
+            document.add(new NumericDocValuesField(Fields.READ_BODY, whole ? WHOLE : PART));
         }
         return document;
     }

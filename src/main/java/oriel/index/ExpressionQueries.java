@@ -1,7 +1,5 @@
 package oriel.index;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -12,20 +10,14 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** A search as a query of Lucene; what asks for folders or for messages only is added by who asks. */
 final class ExpressionQueries {
 
-    private final ZoneId zone;
-
-    /** @param zone of the person who searches */
-    ExpressionQueries(ZoneId zone) {
-        this.zone = zone;
-    }
+    private ExpressionQueries() {}
 
     /** The query. */
-    Query of(SearchExpression expression) {
+    static Query of(SearchExpression expression) {
         return switch (expression) {
             case SearchExpression.And and -> all(and.of());
             case SearchExpression.Or or -> any(or.of());
@@ -38,9 +30,10 @@ final class ExpressionQueries {
             case SearchExpression.Tagged tagged -> new TagQuery(tagged.tag());
             case SearchExpression.HasAttachment attachment -> new TermQuery(new Term(Fields.ATTACHMENT, "1"));
             case SearchExpression.Since since ->
-                LongPoint.newRangeQuery(Fields.DATE, start(since.day()), Long.MAX_VALUE);
+                LongPoint.newRangeQuery(Fields.DATE, since.moment().toEpochMilli(), Long.MAX_VALUE);
             case SearchExpression.Before before ->
-                LongPoint.newRangeQuery(Fields.DATE, Long.MIN_VALUE, start(before.day()) - 1);
+                LongPoint.newRangeQuery(
+                        Fields.DATE, Long.MIN_VALUE, before.moment().toEpochMilli() - 1);
             case SearchExpression.Larger larger -> LongPoint.newRangeQuery(Fields.SIZE, larger.bytes(), Long.MAX_VALUE);
             case SearchExpression.Smaller smaller -> LongPoint.newRangeQuery(Fields.SIZE, 0, smaller.bytes());
             case SearchExpression.Among among ->
@@ -49,13 +42,7 @@ final class ExpressionQueries {
                         among.messages().stream()
                                 .map(each -> Ids.term(each).bytes())
                                 .toList());
-            case SearchExpression.Named named ->
-                new TermInSetQuery(
-                        Fields.MESSAGE_ID,
-                        named.messageIds().stream()
-                                .map(Documents::cut)
-                                .map(BytesRef::new)
-                                .toList());
+            case SearchExpression.Named named -> NamedQuery.of(named);
             case SearchExpression.Received received ->
                 all(
                         LongPoint.newExactQuery(Fields.DATE, received.date().toEpochMilli()),
@@ -65,11 +52,7 @@ final class ExpressionQueries {
         };
     }
 
-    private long start(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant().toEpochMilli();
-    }
-
-    private Query all(List<SearchExpression> of) {
+    private static Query all(List<SearchExpression> of) {
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
         of.forEach(each -> query.add(of(each), Occur.MUST));
         return query.build();
@@ -82,7 +65,7 @@ final class ExpressionQueries {
                 .build();
     }
 
-    private Query any(List<SearchExpression> of) {
+    private static Query any(List<SearchExpression> of) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         of.forEach(each -> query.add(of(each), Occur.SHOULD));
         return query.build();

@@ -18,7 +18,7 @@ import oriel.mail.Flag;
 final class Fields {
 
     /** Changed with every change of a field or of the analysis: an index of another version is thrown away. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Term: folder, UIDVALIDITY and UID, see {@link Ids}. */
     static final String ID = "id";
@@ -68,7 +68,7 @@ final class Fields {
     /** Binary value, changed in place: the preview line in UTF-8; not there until it was read. */
     static final String PREVIEW = "preview";
 
-    /** Mark: the body was looked at, and what of it is to be indexed is. */
+    /** Mark: the body was looked at, and what of it is to be indexed is; 2 if there may be more than that. */
     static final String READ_BODY = "body.read";
 
     /** Term: the Message-ID, as in {@link oriel.mail.Summary#messageId}; not there if it is empty. */

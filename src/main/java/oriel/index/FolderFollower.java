@@ -200,7 +200,7 @@ final class FolderFollower {
             // The server is at the next ones while these are indexed.
             ahead.read(folder, round.state.uidValidity(), round.next());
         }
-        index.add(account, batch);
+        index.addMissing(account, batch);
         round.changed = true;
         if (first && !round.wasComplete) {
             // From here on, flags that change are asked for by this state.

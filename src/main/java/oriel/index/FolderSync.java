@@ -84,12 +84,14 @@ public class FolderSync {
         return of(account).freshen(folder, patience);
     }
 
-    /** Waits for what is being compared already, if anything is. */
-    public void settle(AccountId account, FolderPath folder, Duration patience) {
+    /**
+     * Waits for what is being compared already, if anything is, but not for long.
+     *
+     * @return as {@link #freshen}
+     */
+    public Optional<MailException> settle(AccountId account, FolderPath folder, Duration patience) {
         AccountSync sync = running.get(account);
-        if (sync != null) {
-            sync.settle(folder, patience);
-        }
+        return sync == null ? Optional.empty() : sync.settle(folder, patience);
     }
 
     /**

@@ -1,5 +1,6 @@
 package oriel.index;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class FolderTexts {
     private static final int MOST_IN_VAIN = 10;
 
     /** Of each text on the wire. */
-    private static final int BYTES = 32 * 1024;
+    static final int BYTES = 32 * 1024;
 
     private final AccountId account;
     private final MessageIndex index;
@@ -117,13 +118,13 @@ final class FolderTexts {
     private void keep(List<MessageRef> messages, Map<Long, Body> texts) {
         boolean all = texts.keySet()
                 .containsAll(messages.stream().map(MessageRef::uid).collect(Collectors.toSet()));
-        Map<Long, String> read = new HashMap<>();
+        Map<Long, ReadText> read = new HashMap<>();
         texts.forEach((uid, body) -> read.put(uid, wordsOf(body)));
         if (!read.isEmpty()) {
             inVain = 0;
         } else if (messages.size() == 1) {
             inVain++;
-            read.put(messages.getFirst().uid(), "");
+            read.put(messages.getFirst().uid(), ReadText.part(""));
         }
         MessageRef first = messages.getFirst();
         if (!read.isEmpty()) {
@@ -133,12 +134,17 @@ final class FolderTexts {
         size = all || messages.size() == 1 ? Math.min(size * 2, BATCH) : Math.max(1, messages.size() / 2);
     }
 
-    private String wordsOf(Body body) {
+    private ReadText wordsOf(Body body) {
         try {
-            return words.of(body);
+            return new ReadText(words.of(body), isWhole(body));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.FINE, "a text can't be read: {0}", e.toString());
-            return "";
+            return ReadText.part("");
         }
+    }
+
+    /** Whether it was surely shorter than what is fetched, however it was encoded: a byte takes three at most. */
+    private static boolean isWhole(Body body) {
+        return body.content().getBytes(StandardCharsets.UTF_8).length < BYTES / 3;
     }
 }

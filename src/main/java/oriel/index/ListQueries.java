@@ -1,12 +1,12 @@
 package oriel.index;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -48,7 +48,7 @@ final class ListQueries {
 
     /** What is searched for, alone. */
     static Query search(ListQuery list) {
-        return new ExpressionQueries(ZoneId.systemDefault()).of(list.search());
+        return ExpressionQueries.of(list.search());
     }
 
     /** All messages of these folders; of all folders for none. */
@@ -78,6 +78,14 @@ final class ListQueries {
                 .add(folders(folders), Occur.FILTER)
                 .add(LongPoint.newRangeQuery(Fields.DATE, since.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER)
                 .add(new FieldExistsQuery(Fields.READ_BODY), Occur.MUST_NOT)
+                .build();
+    }
+
+    /** A folder's messages of whose texts there may be more than is indexed. */
+    static Query withoutWholeText(FolderPath folder) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(folder(folder)), Occur.FILTER)
+                .add(NumericDocValuesField.newSlowExactQuery(Fields.READ_BODY, Documents.WHOLE), Occur.MUST_NOT)
                 .build();
     }
 

@@ -133,6 +133,19 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         return new Refs(searcher.getIndexReader(), views.of(account, searcher, list.messages()));
     }
 
+    /** The UIDs of what meets a query, ascending. */
+    static long[] uids(IndexSearcher searcher, Query query) throws IOException {
+        Numbers uids = new Numbers(searcher.getIndexReader(), Fields.UID);
+        int[] docs = DateOrder.of(searcher, query, Integer.MAX_VALUE);
+        Arrays.sort(docs);
+        long[] found = new long[docs.length];
+        for (int i = 0; i < docs.length; i++) {
+            found[i] = uids.of(docs[i]);
+        }
+        Arrays.sort(found);
+        return found;
+    }
+
     /** The UIDs of a folder's messages that lack a mark or a value, newest first. */
     static long[] without(IndexSearcher searcher, FolderPath folder, String field, int most) throws IOException {
         Numbers uids = new Numbers(searcher.getIndexReader(), Fields.UID);

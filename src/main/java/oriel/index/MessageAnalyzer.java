@@ -14,7 +14,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 /**
  * Takes texts of any language apart into what is searched for: words by the rules of Unicode (UAX 29), and the parts of those
  * that marks join ({@link JoinedWords}), without case, accents and widths ({@link PlainLetters}); of scripts that write no
- * spaces, each character and each pair of them; of Thai and its like, each syllable sign.
+ * spaces, each character and each pair of them; of Thai and its like, each syllable sign; and what words end with that is
+ * written together with something else ({@link WordEnds}).
  */
 final class MessageAnalyzer extends Analyzer {
 
@@ -39,6 +40,6 @@ final class MessageAnalyzer extends Analyzer {
         plain = new PersianNormalizationFilter(new ArabicNormalizationFilter(plain));
         plain = new SyllableSigns(new ASCIIFoldingFilter(plain));
         // Hangul too: Korean writes compounds together.
-        return new TokenStreamComponents(words, new CJKBigramFilter(plain, PAIRS, true));
+        return new TokenStreamComponents(words, new WordEnds(new CJKBigramFilter(plain, PAIRS, true)));
     }
 }

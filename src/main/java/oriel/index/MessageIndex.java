@@ -27,11 +27,11 @@ import oriel.mail.SyncState;
  * <p>Reading never throws: what can't be read is as if it were not indexed. {@link #mark}, {@link #remove}, {@link
  * #preview} and {@link #setApart} never throw either, because those who call them have acted on the server and the
  * index follows by itself. Other writing throws {@link IndexOff} where nothing can be written now. What was written is
- * seen by what is asked next; what is added in bulk, within a second.
+ * seen by what is asked next; what is added in bulk, after about a second.
  *
  * <p>To follow a folder: ask what is {@link #known}, say that it is {@link #synced} to a state and not complete, {@link
- * #add} what is missing, newest first, and say that it is synced and complete. After {@link IndexOff} begin again, after
- * a while. Thread safe; its threads must not be interrupted, which closes files.
+ * #addMissing} what is missing, newest first, and say that it is synced and complete. After {@link IndexOff} begin again,
+ * after a while. Thread safe; its threads must not be interrupted, which closes files.
  */
 @ApplicationScoped
 public class MessageIndex {
@@ -183,11 +183,17 @@ public class MessageIndex {
 
     /** Adds messages, in place of older versions of them; a few hundred at a time. */
     public void add(AccountId account, List<Summary> summaries) {
+        add(account, summaries, false);
+    }
+
+    /** Adds messages that {@link #known} did not name, each once; a few hundred at a time. */
+    void addMissing(AccountId account, List<Summary> summaries) {
+        add(account, summaries, true);
+    }
+
+    private void add(AccountId account, List<Summary> summaries, boolean fresh) {
         accounts.checkRoom();
-        accounts.write(account, index -> {
-            index.add(summaries);
-            return true;
-        });
+        accounts.change(account, index -> index.add(summaries, fresh));
     }
 
     /** Removes messages that are gone from a folder. */
@@ -237,11 +243,8 @@ public class MessageIndex {
     }
 
     /** Makes texts of messages searchable, by UID, at most 100; they can't be read again. An empty text says it was looked at. */
-    public void text(AccountId account, FolderPath folder, long uidValidity, Map<Long, String> texts) {
-        accounts.write(account, index -> {
-            index.texts(folder, uidValidity, texts);
-            return true;
-        });
+    void text(AccountId account, FolderPath folder, long uidValidity, Map<Long, ReadText> texts) {
+        accounts.change(account, index -> index.texts(folder, uidValidity, texts));
     }
 
     /**
@@ -251,31 +254,26 @@ public class MessageIndex {
      * @throws IndexOff too if what was written since the folder was last asked for with {@link #known} may be lost
      */
     public void synced(AccountId account, SyncState state, boolean complete) {
-        accounts.write(account, index -> {
+        accounts.change(account, index -> {
             index.synced(state, complete);
-            index.refresh();
-            return true;
+            index.settle();
         });
     }
 
     /** Forgets a folder that is gone, or whose UIDVALIDITY is another now. */
     public void forget(AccountId account, FolderPath folder) {
-        accounts.write(account, index -> {
-            index.forget(folder);
-            return true;
-        });
+        accounts.change(account, index -> index.forget(folder));
     }
 
     /** Forgets all folders of one's own but these. */
     public void forgetOthers(AccountId account, Set<FolderPath> folders) {
-        accounts.write(account, index -> {
+        accounts.change(account, index -> {
             index.refresh();
             for (FolderPath each : index.read(searcher -> Lists.folders(index, searcher))) {
                 if (each.owner().isSelf() && !folders.contains(each)) {
                     index.forget(each);
                 }
             }
-            return true;
         });
     }
 

@@ -63,12 +63,12 @@ final class Rewriting {
     }
 
     /** One at a time, and not while messages are added. */
-    void texts(FolderPath folder, long uidValidity, Map<Long, String> texts) throws IOException {
+    void texts(FolderPath folder, long uidValidity, Map<Long, ReadText> texts) throws IOException {
         note(new ConcurrentHashMap<>());
         try {
             index.refresh();
             index.read(searcher -> {
-                for (Map.Entry<Long, String> text : texts.entrySet()) {
+                for (Map.Entry<Long, ReadText> text : texts.entrySet()) {
                     write(searcher, new MessageRef(folder, uidValidity, text.getKey()), text.getValue());
                 }
                 return null;
@@ -100,7 +100,7 @@ final class Rewriting {
         }
     }
 
-    private void write(IndexSearcher searcher, MessageRef message, String text) throws IOException {
+    private void write(IndexSearcher searcher, MessageRef message, ReadText text) throws IOException {
         int doc = Lists.doc(searcher, message);
         if (doc >= 0) {
             IndexReader reader = searcher.getIndexReader();
@@ -111,7 +111,16 @@ final class Rewriting {
                     BaseSubject.of(summary.envelope().subject()),
                     new Numbers(reader, Fields.THREAD).of(doc),
                     new Numbers(reader, Fields.LED_TO).of(doc));
-            index.put(Ids.term(message), Documents.of(summary, threaded, row.preview(), text));
+            index.put(
+                    Ids.term(message),
+                    Documents.of(summary, threaded, row.preview(), text.words(), isWhole(text, summary)));
         }
+    }
+
+    /** Attachments have names and texts of their own. Of a small message all of the text was fetched, roughly as its size is told. */
+    private static boolean isWhole(ReadText text, Summary summary) {
+        boolean isSmall = summary.envelope().size() < FolderTexts.BYTES / 2;
+        boolean isRead = text.whole() || isSmall && !text.words().isEmpty();
+        return isRead && !summary.envelope().attachments();
     }
 }

@@ -1,7 +1,6 @@
 package oriel.index;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import oriel.mail.Flag;
@@ -62,11 +61,11 @@ public sealed interface SearchExpression {
     /** Seems to carry attachments. */
     record HasAttachment() implements SearchExpression {}
 
-    /** Was received on this day or later, in the reader's time zone. */
-    record Since(LocalDate day) implements SearchExpression {}
+    /** Was received at this moment or later. */
+    record Since(Instant moment) implements SearchExpression {}
 
-    /** Was received before this day, in the reader's time zone. */
-    record Before(LocalDate day) implements SearchExpression {}
+    /** Was received before this moment. */
+    record Before(Instant moment) implements SearchExpression {}
 
     /** Has at least as many bytes. */
     record Larger(long bytes) implements SearchExpression {}
@@ -85,6 +84,12 @@ public sealed interface SearchExpression {
     record Named(Set<String> messageIds) implements SearchExpression {
         public Named {
             messageIds = Set.copyOf(messageIds);
+        }
+
+        /** Of very many names, without reading them each time. */
+        @Override
+        public int hashCode() {
+            return messageIds.size();
         }
     }
 

@@ -1,7 +1,10 @@
 package oriel.index;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,11 +46,12 @@ final class SearchOperators {
             marked("forwarded", Flag.FORWARDED, true),
             marked("draft", Flag.DRAFT, true));
 
-    private final LocalDate today;
+    private final ZonedDateTime now;
     private final Function<String, List<FolderPath>> folders;
 
-    SearchOperators(LocalDate today, Function<String, List<FolderPath>> folders) {
-        this.today = today;
+    /** @param now in the reader's time zone */
+    SearchOperators(ZonedDateTime now, Function<String, List<FolderPath>> folders) {
+        this.now = now;
         this.folders = folders;
     }
 
@@ -88,9 +92,9 @@ final class SearchOperators {
             case "body", "text" -> in(Place.BODY, token);
             case "has" -> known("has", HAS, value);
             case "is" -> known("is", IS, value);
-            case "before" -> days(value, days -> new SearchExpression.Before(days.first()));
-            case "after", "since" -> days(value, days -> new SearchExpression.Since(days.first()));
-            case "on" -> days(value, SearchOperators::on);
+            case "before" -> days(value, days -> new SearchExpression.Before(start(days.first())));
+            case "after", "since" -> days(value, days -> new SearchExpression.Since(start(days.first())));
+            case "on" -> days(value, this::on);
             case "larger" -> new SearchExpression.Larger(size(value));
             case "smaller" -> new SearchExpression.Smaller(size(value));
             case "in" -> folder(value);
@@ -116,16 +120,40 @@ final class SearchOperators {
     }
 
     private SearchExpression days(String value, Function<SearchDays, SearchExpression> meaning) throws NotUnderstood {
-        Optional<SearchDays> days = SearchDays.of(value, today);
+        Optional<SearchDays> days = SearchDays.of(value, now.toLocalDate());
         if (days.isEmpty() && !SearchDays.isBegun(value)) {
             throw new NotUnderstood("date", value);
         }
         return days.map(meaning).orElse(SearchExpression.ALL);
     }
 
-    private static SearchExpression on(SearchDays days) {
-        return new SearchExpression.And(
-                List.of(new SearchExpression.Since(days.first()), new SearchExpression.Before(days.afterLast())));
+    private SearchExpression on(SearchDays days) {
+        return new SearchExpression.And(List.of(
+                new SearchExpression.Since(start(days.first())), new SearchExpression.Before(start(days.afterLast()))));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(now.getZone()).toInstant();
+    }
+
+    /** What stands in parentheses after an operator: each word of it is a value. */
+    SearchExpression of(SearchToken operator, SearchExpression values) throws NotUnderstood {
+        return switch (values) {
+            case SearchExpression.And and -> new SearchExpression.And(of(operator, and.of()));
+            case SearchExpression.Or or -> new SearchExpression.Or(of(operator, or.of()));
+            case SearchExpression.Not not -> new SearchExpression.Not(of(operator, not.of()));
+            case Words words ->
+                words.place() == Place.ANYWHERE ? of(operator.with(words.text(), words.phrase())) : words;
+            default -> values;
+        };
+    }
+
+    private List<SearchExpression> of(SearchToken operator, List<SearchExpression> values) throws NotUnderstood {
+        List<SearchExpression> of = new ArrayList<>();
+        for (SearchExpression each : values) {
+            of.add(of(operator, each));
+        }
+        return of;
     }
 
     private static long size(String value) throws NotUnderstood {

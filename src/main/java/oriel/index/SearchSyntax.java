@@ -1,6 +1,6 @@
 package oriel.index;
 
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +20,7 @@ public final class SearchSyntax {
     private static final int LONGEST = 1_000;
     private static final int DEEPEST = 20;
 
+    private final String text;
     private final List<SearchToken> tokens;
     private final SearchOperators operators;
     private int next;
@@ -32,7 +33,8 @@ public final class SearchSyntax {
      */
     public record Parsed(SearchExpression expression, List<String> words, Optional<Complaint> complaint) {}
 
-    private SearchSyntax(List<SearchToken> tokens, SearchOperators operators) {
+    private SearchSyntax(String text, List<SearchToken> tokens, SearchOperators operators) {
+        this.text = text;
         this.tokens = tokens;
         this.operators = operators;
     }
@@ -40,16 +42,16 @@ public final class SearchSyntax {
     /**
      * Never throws.
      *
-     * @param today in the reader's time zone
+     * @param now in the reader's time zone, which days are of too
      * @param folders those that a name means; none if there is no such folder
      */
-    public static Parsed parse(String typed, LocalDate today, Function<String, List<FolderPath>> folders) {
+    public static Parsed parse(String typed, ZonedDateTime now, Function<String, List<FolderPath>> folders) {
         String text = typed.substring(0, Math.min(typed.length(), LONGEST));
         try {
-            SearchSyntax syntax = new SearchSyntax(SearchToken.of(text), new SearchOperators(today, folders));
+            SearchSyntax syntax = new SearchSyntax(text, SearchToken.of(text), new SearchOperators(now, folders));
             SearchExpression expression = syntax.alternatives(0);
             if (syntax.next < syntax.tokens.size()) {
-                throw new NotUnderstood("parenthesis", ")");
+                throw new NotUnderstood("closing", SearchToken.from(text, syntax.tokens.get(syntax.next)));
             }
             return new Parsed(expression, SearchWords.of(expression), Optional.empty());
         } catch (NotUnderstood e) {
@@ -122,19 +124,24 @@ public final class SearchSyntax {
         SearchToken token = tokens.get(next++);
         return switch (token.kind()) {
             case NOT -> not(isEnd() ? SearchExpression.ALL : one(depth + 1));
-            case OPEN -> {
-                SearchExpression inside = alternatives(depth + 1);
-                if (!isNext(SearchToken.Kind.CLOSE)) {
-                    throw new NotUnderstood("parenthesis", "(");
-                }
-                next++;
-                yield inside;
-            }
-            case CLOSE, AND, OR -> throw new NotUnderstood("parenthesis", ")");
+            case OPEN -> inside(token, depth);
+            case CLOSE, AND, OR -> throw new NotUnderstood("closing", SearchToken.from(text, token));
             case WORD -> SearchOperators.word(token.text());
             case PHRASE -> SearchOperators.phrase(SearchExpression.Place.ANYWHERE, token.text());
-            case OPERATOR -> operators.of(token);
+            case OPERATOR ->
+                token.text().isEmpty() && isNext(SearchToken.Kind.OPEN)
+                        ? operators.of(token, inside(tokens.get(next++), depth))
+                        : operators.of(token);
         };
+    }
+
+    private SearchExpression inside(SearchToken open, int depth) throws NotUnderstood {
+        SearchExpression inside = alternatives(depth + 1);
+        if (!isNext(SearchToken.Kind.CLOSE)) {
+            throw new NotUnderstood("parenthesis", SearchToken.from(text, open));
+        }
+        next++;
+        return inside;
     }
 
     private static SearchExpression not(SearchExpression of) {

@@ -55,7 +55,7 @@ record SearchTerms(List<String> terms, List<Integer> positions, boolean open) {
             tokens.reset();
             while (tokens.incrementToken()) {
                 position += step.getPositionIncrement();
-                if (!term.isEmpty()) {
+                if (!term.isEmpty() && !WordEnds.TYPE.equals(type.type())) {
                     take();
                 }
             }

@@ -11,15 +11,21 @@ import java.util.Set;
  * @param name of an operator, in lower case; empty for all else
  * @param text a word, what stands in quotes, or an operator's value
  * @param quoted whether the text stood in quotes
+ * @param at where it begins in what was typed
  */
-record SearchToken(Kind kind, String name, String text, boolean quoted) {
+record SearchToken(Kind kind, String name, String text, boolean quoted, int at) {
 
     private static final int MOST = 100;
+
+    /** Of what was typed, in a complaint. */
+    private static final int EXCERPT = 30;
 
     /** All that may stand before a colon; anything else is a word, as in {@code 12:30} and {@code https://example.org}. */
     private static final Set<String> OPERATORS = Set.of(
             "from", "to", "cc", "subject", "body", "text", "has", "is", "before", "after", "since", "on", "larger",
             "smaller", "in", "tag", "label");
+
+    private static final Set<String> JOINING = Set.of("OR", "AND", "NOT");
 
     /** What it is. */
     enum Kind {
@@ -42,14 +48,25 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         return OPERATORS.contains(name);
     }
 
-    private static SearchToken of(Kind kind) {
-        return new SearchToken(kind, "", "", false);
+    /** What was typed from a token on, to show the place. */
+    static String from(String typed, SearchToken token) {
+        String rest = typed.substring(token.at()).strip();
+        return rest.codePointCount(0, rest.length()) <= EXCERPT
+                ? rest
+                : rest.substring(0, rest.offsetByCodePoints(0, EXCERPT)) + '\u2026';
+    }
+
+    /** The same operator with another value. */
+    SearchToken with(String value, boolean inQuotes) {
+        return new SearchToken(kind, name, value, inQuotes, at);
     }
 
     /** Reads from left to right. */
     private static final class Reader {
         private final String typed;
         private int at;
+        /** Where the token begins that is read. */
+        private int begun;
 
         Reader(String typed) {
             this.typed = typed.codePoints()
@@ -95,7 +112,12 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
             return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
         }
 
+        private SearchToken of(Kind kind) {
+            return new SearchToken(kind, "", "", false, begun);
+        }
+
         private SearchToken one() throws NotUnderstood {
+            begun = at;
             char c = typed.charAt(at);
             switch (c) {
                 case '(':
@@ -108,7 +130,7 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
                     at++;
                     return of(Kind.OR);
                 case '"':
-                    return new SearchToken(Kind.PHRASE, "", quoted(), true);
+                    return new SearchToken(Kind.PHRASE, "", quoted(), true, begun);
                 default:
                     return c == '-' && beginsSomething(at + 1) ? not() : word();
             }
@@ -136,7 +158,7 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
         private String unfinished() throws NotUnderstood {
             String rest = typed.substring(at);
             if (!rest.substring(1).isBlank()) {
-                throw new NotUnderstood("quote", rest);
+                throw new NotUnderstood("quote", from(typed, of(Kind.PHRASE)));
             }
             at = typed.length();
             return "";
@@ -147,8 +169,9 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
             String lower = word.toLowerCase(Locale.ROOT);
             if (at < typed.length() && typed.charAt(at) == ':' && OPERATORS.contains(lower)) {
                 at++;
+                skipToValue();
                 boolean quotes = at < typed.length() && typed.charAt(at) == '"';
-                return new SearchToken(Kind.OPERATOR, lower, quotes ? quoted() : bare(false), quotes);
+                return new SearchToken(Kind.OPERATOR, lower, quotes ? quoted() : bare(false), quotes, begun);
             }
             // No operator: the colon is part of the word.
             String whole = word + bare(false);
@@ -156,8 +179,24 @@ record SearchToken(Kind kind, String name, String text, boolean quoted) {
                 case "OR" -> of(Kind.OR);
                 case "NOT" -> of(Kind.NOT);
                 case "AND" -> of(Kind.AND);
-                default -> new SearchToken(Kind.WORD, "", whole, false);
+                default -> new SearchToken(Kind.WORD, "", whole, false, begun);
             };
+        }
+
+        /** People write {@code from: ada} too; but what is something by itself is no value. */
+        private void skipToValue() {
+            int colon = at;
+            skipSpace();
+            int value = at;
+            String word = bare(true);
+            boolean isOperator =
+                    at < typed.length() && typed.charAt(at) == ':' && OPERATORS.contains(word.toLowerCase(Locale.ROOT));
+            boolean isMark = word.startsWith("-") || JOINING.contains(word) || isMarkAt(value);
+            at = isOperator || isMark ? colon : value;
+        }
+
+        private boolean isMarkAt(int place) {
+            return place == typed.length() || "()|".indexOf(typed.charAt(place)) >= 0;
         }
 
         /** A quote between two Hebrew letters, which marks an abbreviation. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import oriel.index.SearchExpression.Among;
 import oriel.index.SearchExpression.And;
 import oriel.index.SearchExpression.Or;
@@ -22,6 +23,9 @@ public final class ServerSearch {
 
     private static final int SHORTEST = 2;
     private static final int MOST = 10;
+
+    private static final Pattern MARKS_AROUND =
+            Pattern.compile("^[^\\p{L}\\p{N}\\p{M}\\p{So}]+|[^\\p{L}\\p{N}\\p{M}\\p{So}]+$");
 
     private ServerSearch() {}
 
@@ -91,9 +95,11 @@ public final class ServerSearch {
         return !collect(expression, words) || !words.isEmpty();
     }
 
-    /** In one line, and composed, as nearly all mail is: servers compare characters. */
+    /** In one line, and composed, as nearly all mail is: servers compare characters. Marks around it are no part of it. */
     private static String text(Words words) {
-        return Normalizer.normalize(Lines.folded(words.text()).replaceAll("\\s+", " "), Normalizer.Form.NFC);
+        String text = Normalizer.normalize(Lines.folded(words.text()).replaceAll("\\s+", " "), Normalizer.Form.NFC);
+        String bare = MARKS_AROUND.matcher(text).replaceAll("");
+        return isLongEnough(bare) ? bare : text;
     }
 
     /** Of Chinese and its like one character is a word. */

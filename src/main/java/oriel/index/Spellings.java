@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How else a text may be written: an umlaut as two letters, and the other way round. */
+/** How else a text may be written: an umlaut as two letters, and the other way round; an Arabic word without its article. */
 final class Spellings {
 
     private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{5,}");
@@ -32,11 +32,13 @@ final class Spellings {
         return longer.length() == composed.length() ? List.of() : List.of(longer.toString());
     }
 
-    /** With one letter for two that may stand for an umlaut, in long words, since short ones become other words; or none. */
+    /** With one letter for two that may stand for an umlaut, in long words, since short ones become other words; without an article. */
     static List<String> shorter(String text) {
         String shorter = LONG_WORD
                 .matcher(text)
                 .replaceAll(word -> TWO_LETTERS.matcher(word.group()).replaceAll("$1$2"));
-        return Stream.of(shorter).filter(each -> !each.equals(text)).toList();
+        return Stream.of(shorter, WordEnds.withoutArticle(text.strip()))
+                .filter(each -> !each.isEmpty() && !each.equals(text))
+                .toList();
     }
 }

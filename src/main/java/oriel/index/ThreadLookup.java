@@ -1,13 +1,13 @@
 package oriel.index;
 
-import java.util.Collection;
+import java.util.Set;
 
 /** What {@link Threads} may ask about the messages that are indexed already, those of the same batch included. */
 interface ThreadLookup {
 
-    /** The conversations of the messages with one of these Message-IDs, each once; of Message-IDs that are not empty. */
-    long[] named(Collection<String> messageIds);
+    /** Adds the conversations of the messages with this Message-ID, which is not empty. */
+    void named(String messageId, Set<Long> found);
 
-    /** The conversations of the messages that have this Message-ID among their references, each once. */
-    long[] referring(String messageId);
+    /** Adds the conversations of the messages that have this Message-ID among their references. */
+    void referring(String messageId, Set<Long> found);
 }

@@ -1,8 +1,7 @@
 package oriel.index;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import oriel.mail.Summary;
 
 /** Says to which conversations a message belongs. */
@@ -15,16 +14,20 @@ final class Threads {
      *
      * @param lookup what is known of other messages; it may know an older version of this one, too
      */
-    static long[] of(Summary summary, ThreadLookup lookup) {
-        Set<String> names = new LinkedHashSet<>(summary.references());
+    static SortedSet<Long> of(Summary summary, ThreadLookup lookup) {
+        SortedSet<Long> connected = new TreeSet<>();
         if (!summary.messageId().isEmpty()) {
-            names.add(summary.messageId());
+            connect(summary.messageId(), lookup, connected);
         }
-        // Those that answer the same message belong together even if that message is not here.
-        return LongStream.concat(
-                        LongStream.of(lookup.named(names)),
-                        names.stream().flatMapToLong(each -> LongStream.of(lookup.referring(each))))
-                .distinct()
-                .toArray();
+        for (String each : summary.references()) {
+            connect(each, lookup, connected);
+        }
+        return connected;
+    }
+
+    /** Those that answer the same message belong together even if that message is not here. */
+    private static void connect(String messageId, ThreadLookup lookup, SortedSet<Long> connected) {
+        lookup.named(messageId, connected);
+        lookup.referring(messageId, connected);
     }
 }

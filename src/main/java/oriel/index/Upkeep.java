@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
-    private static final long REFRESH_MILLIS = 500;
+    private static final long REFRESH_MILLIS = 1_000;
     private static final long COMMIT_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 10_000;
     private static final long ROOM_MILLIS = 60_000;

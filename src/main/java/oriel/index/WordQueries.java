@@ -16,6 +16,8 @@ final class WordQueries {
 
     private static final List<String> ANYWHERE = List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.BODY);
 
+    private static final int LONG = 7;
+
     static {
         // A search has at most 1,000 characters, which can be 500 words; each asks four fields, in up to three
         // spellings,
@@ -36,8 +38,8 @@ final class WordQueries {
             add(query, words, longer, words.prefix());
         }
         for (String shorter : Spellings.shorter(words.text())) {
-            // Not what begins so: that would be too much else.
-            add(query, words, shorter, false);
+            // Short ones begin too much else.
+            add(query, words, shorter, words.prefix() && shorter.length() >= LONG);
         }
         return query.build();
     }

@@ -9,7 +9,7 @@ import org.apache.lucene.search.SortField;
 /** How an account's index is written. */
 final class Writers {
 
-    private static final double BUFFER_MB = 4;
+    private static final double BUFFER_MB = 16;
     private static final int MERGES_WAITING = 20;
     private static final double SMALL_SEGMENT_MB = 2;
 

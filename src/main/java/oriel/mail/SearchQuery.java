@@ -1,7 +1,10 @@
 package oriel.mail;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What messages are looked for, in the terms that every mail server understands (SEARCH, RFC 3501 section 6.4.4).
@@ -21,6 +24,12 @@ public record SearchQuery(List<Criterion> criteria) {
 
     public static SearchQuery of(Criterion... criteria) {
         return new SearchQuery(List.of(criteria));
+    }
+
+    /** The same of these messages only. */
+    public SearchQuery of(Uids uids) {
+        // First, so that a server looks into no others.
+        return new SearchQuery(Stream.concat(Stream.of(uids), criteria.stream()).toList());
     }
 
     /** One condition. */
@@ -62,6 +71,47 @@ public record SearchQuery(List<Criterion> criteria) {
 
     /** Has this tag, or has it not, as far as the server keeps it. */
     public record Tagged(Tag tag, boolean set) implements Criterion {}
+
+    /**
+     * Is one of these messages.
+     *
+     * @param ranges of UIDs, ascending, at least one
+     */
+    public record Uids(List<Range> ranges) implements Criterion {
+
+        /** UIDs from the first to the last, both included. */
+        public record Range(long first, long last) {}
+
+        public Uids {
+            ranges = List.copyOf(ranges);
+            if (ranges.isEmpty()) {
+                throw new IllegalArgumentException("at least one range");
+            }
+        }
+
+        /**
+         * These messages, and of those between them as many as it takes for no more ranges than {@code most}, so that a
+         * command stays short.
+         *
+         * @param uids ascending, at least one
+         */
+        public static Uids covering(long[] uids, int most) {
+            long[] gaps = LongStream.range(1, uids.length)
+                    .map(i -> uids[(int) i] - uids[(int) i - 1])
+                    .sorted()
+                    .toArray();
+            long closed = gaps.length < most ? 1 : gaps[gaps.length - most];
+            List<Range> ranges = new ArrayList<>();
+            long first = uids[0];
+            for (int i = 1; i <= uids.length; i++) {
+                if (i == uids.length || uids[i] - uids[i - 1] > closed) {
+                    ranges.add(new Range(first, uids[i - 1]));
+                    first = i == uids.length ? 0 : uids[i];
+                }
+            }
+            return new Uids(ranges);
+        }
+    }
 
     /** Has this mark, or has it not. */
     public record Marked(Flag flag, boolean set) implements Criterion {}

@@ -32,7 +32,10 @@ public class ListMessages {
     private static final int LONGEST = 200;
 
     /** How long a folder that is opened may be compared with the server before it is shown as it is known. */
-    private static final Duration GLANCE = Duration.ofMillis(800);
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    /** The same where nothing is known to be in it: there is nothing to show meanwhile. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     /** How long a page that was told of a change may wait for the index to have taken it in. */
     private static final Duration NEWS = Duration.ofMillis(1_500);
@@ -106,11 +109,15 @@ public class ListMessages {
     private ListWindow plain(ListRequest request, int offset, int limit, Optional<String> change) {
         FolderPath folder = request.folder();
         if (isKnown(folder)) {
-            Optional<MailException> trouble = refreshed(folder, offset, change);
+            refresh(folder, offset, change);
             ListWindow window = indexed(request, offset, limit);
-            if (trouble.isPresent() && window.total() == 0) {
+            if (window.total() == 0) {
                 // An empty list would say that there is nothing.
-                throw trouble.get();
+                Optional<MailException> trouble = sync.settle(account.id(), folder, LOOK);
+                if (trouble.isPresent()) {
+                    throw trouble.get();
+                }
+                window = indexed(request, offset, limit);
             }
             if (window.known().orElse(0) == 1) {
                 return window;
@@ -125,20 +132,22 @@ public class ListMessages {
                 page.uidValidity(),
                 page.offset(),
                 page.total(),
-                page.rows().stream().map(row -> new Row(row, null, null)).toList(),
+                // Of what is indexed by now, if not all is.
+                tags.with(page.rows().stream()
+                        .map(row -> new Row(row, null, null))
+                        .toList()),
                 OptionalDouble.empty(),
                 List.of(),
                 Optional.empty(),
                 false);
     }
 
-    private Optional<MailException> refreshed(FolderPath folder, int offset, Optional<String> change) {
+    private void refresh(FolderPath folder, int offset, Optional<String> change) {
         if (change.isPresent()) {
             sync.settle(account.id(), folder, NEWS);
         } else if (offset == 0) {
-            return sync.freshen(account.id(), folder, GLANCE);
+            sync.freshen(account.id(), folder, GLANCE);
         }
-        return Optional.empty();
     }
 
     private ListWindow indexed(ListRequest request, int offset, int limit) {

@@ -1,5 +1,6 @@
 package oriel.mailbox;
 
+import java.time.ZoneId;
 import java.util.Set;
 import oriel.index.QuickFilter;
 import oriel.index.Sort;
@@ -12,6 +13,7 @@ import oriel.mail.FolderPath;
  * @param search what was typed to search for, in the syntax of {@link oriel.index.SearchSyntax}; empty for all messages
  * @param scope where it is searched
  * @param conversations whether a row stands for a conversation
+ * @param zone the reader's, for days that are searched for
  */
 public record ListRequest(
         FolderPath folder,
@@ -20,7 +22,8 @@ public record ListRequest(
         Set<QuickFilter> filters,
         Sort sort,
         boolean ascending,
-        boolean conversations) {
+        boolean conversations,
+        ZoneId zone) {
 
     /** Where something is searched. */
     public enum Scope {
@@ -36,7 +39,7 @@ public record ListRequest(
 
     /** A folder as it is shown at first: all its messages, the newest first. */
     public static ListRequest newest(FolderPath folder) {
-        return new ListRequest(folder, "", Scope.FOLDER, Set.of(), Sort.DATE, false, false);
+        return new ListRequest(folder, "", Scope.FOLDER, Set.of(), Sort.DATE, false, false, ZoneId.systemDefault());
     }
 
     /** Whether the mail server's own order serves it too. */

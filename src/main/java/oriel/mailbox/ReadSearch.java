@@ -2,8 +2,7 @@ package oriel.mailbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public class ReadSearch {
             return new Search(query(request, open, SearchExpression.ALL), List.of(), Optional.empty(), false);
         }
         SearchSyntax.Parsed parsed =
-                SearchSyntax.parse(request.search(), LocalDate.now(ZoneId.systemDefault()), this::named);
+                SearchSyntax.parse(request.search(), ZonedDateTime.now(request.zone()), this::named);
         List<FolderPath> searched = searched(request, parsed.expression());
         Optional<SearchBodies.Found> found = ServerSearch.of(parsed.expression())
                 .map(asked ->

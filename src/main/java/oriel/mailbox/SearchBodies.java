@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import oriel.index.WholeTexts;
 import oriel.mail.AccountId;
 import oriel.mail.FolderPath;
 import oriel.mail.ListChanged;
@@ -26,8 +28,9 @@ import oriel.mail.MessageRef;
 import oriel.mail.SearchQuery;
 
 /**
- * Has the mail server look where the index can't: into texts that are not indexed. It may take its time; what it finds is told
- * by {@link ListChanged} and joins the list then. Each account asks one thing at a time, the one that was typed last.
+ * Has the mail server look where the index can't: into texts that are not indexed, or not to their end. It may take its
+ * time; what it finds is told by {@link ListChanged} and joins the list then. Each account asks one thing at a time, the one
+ * that was typed last.
  */
 @ApplicationScoped
 public class SearchBodies {
@@ -66,7 +69,11 @@ public class SearchBodies {
         }
     }
 
+    /** Of UIDs that a server is asked about, so that the command stays below 1,000 characters. */
+    private static final int MOST_RANGES = 40;
+
     private final MailStores stores;
+    private final WholeTexts texts;
     private final Event<ListChanged> changed;
     private final Cache<Wanted, Found> searches = Caffeine.newBuilder()
             .maximumSize(MOST_SEARCHES)
@@ -79,8 +86,9 @@ public class SearchBodies {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
-    public SearchBodies(MailStores stores, Event<ListChanged> changed) {
+    public SearchBodies(MailStores stores, WholeTexts texts, Event<ListChanged> changed) {
         this.stores = stores;
+        this.texts = texts;
         this.changed = changed;
     }
 
@@ -92,6 +100,10 @@ public class SearchBodies {
         }
         Found found = new Found();
         searches.put(wanted, found);
+        if (wanted.folders().stream().allMatch(folder -> texts.areAll(wanted.account(), folder))) {
+            found.done = true;
+            return found;
+        }
         if (next.put(wanted.account(), wanted) == null) {
             Thread.ofVirtual().name("server-search").start(() -> work(wanted.account()));
         }
@@ -142,8 +154,14 @@ public class SearchBodies {
     }
 
     private boolean search(FolderPath folder, Wanted wanted, Found found) {
+        Optional<long[]> rest = texts.others(wanted.account(), folder);
+        if (rest.map(uids -> uids.length == 0).orElse(false)) {
+            return false;
+        }
         try {
-            List<MessageRef> messages = stores.of(wanted.account()).search(folder, wanted.query());
+            SearchQuery query = rest.map(uids -> wanted.query().of(SearchQuery.Uids.covering(uids, MOST_RANGES)))
+                    .orElse(wanted.query());
+            List<MessageRef> messages = stores.of(wanted.account()).search(folder, query);
             found.messages.addAll(messages.subList(0, Math.min(messages.size(), MOST_FOUND - found.messages.size())));
             return !messages.isEmpty();
         } catch (MailException e) {

@@ -3,6 +3,7 @@ package oriel.mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import oriel.account.CurrentAccount;
 import oriel.index.SearchExpression;
@@ -18,12 +19,14 @@ public class SearchTags {
 
     private final OwnTags own;
     private final TagNames names;
+    private final KnownTags known;
     private final CurrentAccount account;
 
     @Inject
-    public SearchTags(OwnTags own, TagNames names, CurrentAccount account) {
+    public SearchTags(OwnTags own, TagNames names, KnownTags known, CurrentAccount account) {
         this.own = own;
         this.names = names;
+        this.known = known;
         this.account = account;
     }
 
@@ -44,9 +47,27 @@ public class SearchTags {
 
     private SearchExpression tagged(String typed) {
         boolean isKeyword = typed.startsWith("$") && Tag.isTag(typed);
-        List<SearchExpression> found = (isKeyword ? List.of(new Tag(typed)) : names.tags(typed))
-                .stream().flatMap(this::tagged).toList();
+        List<SearchExpression> found = (isKeyword ? Stream.of(new Tag(typed)) : called(typed))
+                .flatMap(this::tagged)
+                .toList();
         return found.size() == 1 ? found.getFirst() : new Or(found);
+    }
+
+    /** Of that name in any case, which servers know nothing of where the name is not of ASCII alone. */
+    private Stream<Tag> called(String name) {
+        List<Tag> spelled = names.tags(name);
+        if (name.chars().allMatch(c -> c < 128)) {
+            return spelled.stream();
+        }
+        Stream<Tag> others = known.inUse().stream()
+                .filter(each -> folded(names.name(each)).equals(folded(name.strip()))
+                        && spelled.stream().noneMatch(one -> one.is(each.keyword())));
+        return Stream.concat(spelled.stream(), others);
+    }
+
+    private static String folded(String name) {
+        // Up first: some letters have two lower cases, or become two letters.
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** What finds the messages that have it. */

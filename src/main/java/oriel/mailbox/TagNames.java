@@ -33,7 +33,7 @@ public class TagNames {
     public String name(Tag tag) {
         String key = "mailbox.tag." + tag.keyword().toLowerCase(Locale.ROOT).replace("$", "");
         boolean label = labels().stream().anyMatch(each -> each.is(tag.keyword()));
-        return label ? texts.get(Locale.getDefault(), key) : tag.name();
+        return label ? texts.get(Locale.ROOT, key) : tag.name();
     }
 
     /** The tags of this name, in any case: a label, and the one that is spelled so; none if there can be none. */

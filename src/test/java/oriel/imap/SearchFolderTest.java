@@ -64,6 +64,13 @@ class SearchFolderTest {
     }
 
     @Test
+    void searchesAmongSomeMessagesOnly() {
+        search(SearchQuery.Uids.covering(new long[] {1, 2, 3, 7, 9}, 2), new Text(Field.BODY, "x"));
+
+        assertThat(asked()).isEqualTo("UID SEARCH UID 1:3,7:9 BODY x");
+    }
+
+    @Test
     void searchesForKeywords() {
         search(new Marked(Flag.FORWARDED, true), new Marked(Flag.JUNK, false));
 

@@ -91,9 +91,11 @@ class IndexTroubleTest {
                 long first = 1 + batch * BATCH;
                 open.use(ADA, true, index -> {
                     index.follow(INBOX);
-                    index.add(LongStream.range(first, first + BATCH)
-                            .mapToObj(uid -> mail(uid).summary())
-                            .toList());
+                    index.add(
+                            LongStream.range(first, first + BATCH)
+                                    .mapToObj(uid -> mail(uid).summary())
+                                    .toList(),
+                            true);
                     index.synced(new SyncState(INBOX, Mails.VALIDITY, first + BATCH, 1, 1, 1), false);
                     index.commit();
                     return true;

@@ -185,7 +185,11 @@ class MessageIndexTest {
         assertThat(index.withoutText(ADA, List.of(INBOX), Instant.EPOCH, 10))
                 .containsExactly(mail(2).ref(), mail(1).ref());
 
-        index.text(ADA, INBOX, Mails.VALIDITY, Map.of(1L, "An engine that weaves", 9L, "of nothing"));
+        index.text(
+                ADA,
+                INBOX,
+                Mails.VALIDITY,
+                Map.of(1L, ReadText.whole("An engine that weaves"), 9L, ReadText.whole("of nothing")));
 
         Row found = search(new SearchExpression.Words(Place.BODY, "weaves", false, false))
                 .rows()
@@ -256,5 +260,25 @@ class MessageIndexTest {
 
     private void add(Mails... mails) {
         index.add(ADA, Stream.of(mails).map(Mails::summary).toList());
+    }
+
+    @Test
+    void leavesAttachmentsAndTheEndsOfLongTextsToTheServer() {
+        add(mail(1), mail(2).attached(), mail(3).size(100_000), mail(4), mail(5));
+        index.known(ADA, INBOX);
+        index.synced(ADA, new SyncState(INBOX, Mails.VALIDITY, 6, 5, 0, 1), true);
+
+        index.text(
+                ADA,
+                INBOX,
+                Mails.VALIDITY,
+                Map.of(
+                        1L, ReadText.whole("lunch"),
+                        2L, ReadText.whole("lunch"),
+                        3L, ReadText.part("lunch"),
+                        4L, ReadText.part("lunch"),
+                        5L, ReadText.part("")));
+
+        assertThat(new WholeTexts(index).others(ADA, INBOX).orElseThrow()).containsExactly(2, 3, 5);
     }
 }

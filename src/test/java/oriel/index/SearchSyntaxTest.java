@@ -1,6 +1,8 @@
 package oriel.index;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +29,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SearchSyntaxTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final FolderPath SENT = new FolderPath("Sent");
 
     private static SearchSyntax.Parsed parsed(String typed) {
-        return SearchSyntax.parse(typed, TODAY, name -> name.equals("sent") ? List.of(SENT) : List.of());
+        return SearchSyntax.parse(
+                typed, TODAY.atTime(12, 0).atZone(BERLIN), name -> name.equals("sent") ? List.of(SENT) : List.of());
     }
 
     private static SearchExpression of(String typed) {
         SearchSyntax.Parsed parsed = parsed(typed);
         assertThat(parsed.complaint()).isEmpty();
         return parsed.expression();
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BERLIN).toInstant();
     }
 
     private static Words word(String text) {
@@ -89,14 +97,15 @@ class SearchSyntaxTest {
         "2026, 2026-01-01"
     })
     void knowsDates(String typed, LocalDate day) {
-        assertThat(of("after:" + typed)).isEqualTo(new Since(day));
-        assertThat(of("before:" + typed)).isEqualTo(new Before(day));
+        assertThat(of("after:" + typed)).isEqualTo(new Since(start(day)));
+        assertThat(of("before:" + typed)).isEqualTo(new Before(start(day)));
     }
 
     @Test
     void takesAMonthAsAllOfItsDays() {
         assertThat(of("on:2026-02"))
-                .isEqualTo(new And(List.of(new Since(LocalDate.of(2026, 2, 1)), new Before(LocalDate.of(2026, 3, 1)))));
+                .isEqualTo(new And(List.of(
+                        new Since(start(LocalDate.of(2026, 2, 1))), new Before(start(LocalDate.of(2026, 3, 1))))));
     }
 
     @Test
@@ -201,7 +210,7 @@ class SearchSyntaxTest {
     @CsvSource({
         "'\"at noon', quote",
         "'(a b', parenthesis",
-        "a) b, parenthesis",
+        "a) b, closing",
         "has:wings, has",
         "is:great, is",
         "after:someday, date",
@@ -214,6 +223,54 @@ class SearchSyntaxTest {
 
         assertThat(parsed.complaint()).map(Complaint::key).contains("mailbox.search.wrong." + wrong);
         assertThat(parsed.words()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'lunch (a b', (a b",
+        "'lunch) noon', ) noon",
+        "'a \"at noon', \"at noon",
+        "'from:(ada', (ada",
+        "'subject:\"at noon', subject:\"at noon",
+        "'(abcdefghij abcdefghij abcdefghij abcdefghij', (abcdefghij abcdefghij abcdefg\u2026"
+    })
+    void saysWhereItDoesNotUnderstand(String typed, String place) {
+        assertThat(parsed(typed).complaint()).map(Complaint::typed).contains(place);
+    }
+
+    @Test
+    void takesAValueBehindASpace() {
+        assertThat(of("from: grace lunch")).isEqualTo(of("from:grace lunch"));
+        assertThat(of("Subject: \"at noon\"")).isEqualTo(of("subject:\"at noon\""));
+        assertThat(of("from: is:unread")).isEqualTo(of("is:unread"));
+        assertThat(of("from: -spam")).isEqualTo(of("-spam"));
+        assertThat(of("lunch from: OR dinner")).isEqualTo(of("lunch OR dinner"));
+        assertThat(of("(lunch from: )")).isEqualTo(of("lunch"));
+    }
+
+    @Test
+    void takesSeveralValuesInParentheses() {
+        assertThat(of("from:(ada OR grace)")).isEqualTo(of("from:ada OR from:grace"));
+        assertThat(of("subject:(lunch -\"at noon\")")).isEqualTo(of("subject:lunch -subject:\"at noon\""));
+        assertThat(of("-has:(attachment OR flag)")).isEqualTo(of("-(has:attachment OR has:flag)"));
+        assertThat(of("from:(to:ada grace)")).isEqualTo(of("to:ada from:grace"));
+        assertThat(of("lunch from:()")).isEqualTo(word("lunch"));
+        assertThat(parsed("is:(great)").complaint()).isPresent();
+    }
+
+    @Test
+    void takesDaysInTheReadersZone() {
+        Instant moment = Instant.parse("2026-11-23T23:30:00Z");
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+
+        SearchExpression there = SearchSyntax.parse("after:today", moment.atZone(tokyo), name -> List.of())
+                .expression();
+        SearchExpression here = SearchSyntax.parse(
+                        "after:today", moment.atZone(ZoneId.of("America/New_York")), name -> List.of())
+                .expression();
+
+        assertThat(there).isEqualTo(new Since(Instant.parse("2026-11-23T15:00:00Z")));
+        assertThat(here).isEqualTo(new Since(Instant.parse("2026-11-23T05:00:00Z")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package oriel.index;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,8 @@ class SearchesTest {
     }
 
     private List<String> found(String typed) {
-        SearchExpression search = SearchSyntax.parse(typed, LocalDate.of(2026, 11, 23), name -> List.<FolderPath>of())
+        SearchExpression search = SearchSyntax.parse(
+                        typed, LocalDate.of(2026, 11, 23).atStartOfDay(ZoneOffset.UTC), name -> List.<FolderPath>of())
                 .expression();
         ListQuery query = new ListQuery(List.of(INBOX), search, Set.of(), Sort.DATE, false, false);
         return index.list(ADA, query, 0, 50).orElseThrow().rows().stream()

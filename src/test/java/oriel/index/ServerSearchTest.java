@@ -1,9 +1,12 @@
 package oriel.index;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.index.SearchExpression.Among;
 import oriel.index.SearchExpression.And;
 import oriel.index.SearchExpression.Or;
@@ -18,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServerSearchTest {
 
     private static SearchExpression typed(String search) {
-        return SearchSyntax.parse(search, LocalDate.of(2026, 11, 23), name -> List.of())
+        return SearchSyntax.parse(search, LocalDate.of(2026, 11, 23).atStartOfDay(ZoneOffset.UTC), name -> List.of())
                 .expression();
     }
 
@@ -42,6 +45,26 @@ class ServerSearchTest {
     void asksInOneLineAndInComposedLetters() {
         assertThat(asked("body:\"at\n noon\u0000\"")).contains(SearchQuery.of(new Text(Field.BODY, "at noon")));
         assertThat(asked("e\u0301te\u0301")).contains(SearchQuery.of(new Text(Field.BODY, "\u00e9t\u00e9")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            noon?         | noon
+            "at noon!"    | at noon
+            (#12)         | 12
+            "lunch, noon" | lunch, noon
+            well-known    | well-known
+            ada@x.test    | ada@x.test
+            @x.test       | x.test
+            50%           | 50
+            c++           | c++
+            .net          | net
+            noon*         | noon
+            🎉            | 🎉
+            `noon"`       | noon
+            """)
+    void asksWithoutTheMarksThatTheIndexPassesOver(String typed, String text) {
+        assertThat(asked(typed)).contains(SearchQuery.of(new Text(Field.BODY, text)));
     }
 
     @Test
@@ -73,9 +96,11 @@ class ServerSearchTest {
     }
 
     private static List<FolderPath> folders(String typed) {
-        return ServerSearch.folders(
-                SearchSyntax.parse(typed, LocalDate.of(2026, 11, 23), name -> List.of(new FolderPath("Sent")))
-                        .expression());
+        return ServerSearch.folders(SearchSyntax.parse(
+                        typed,
+                        LocalDate.of(2026, 11, 23).atStartOfDay(ZoneOffset.UTC),
+                        name -> List.of(new FolderPath("Sent")))
+                .expression());
     }
 
     @Test

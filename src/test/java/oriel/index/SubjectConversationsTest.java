@@ -138,7 +138,11 @@ class SubjectConversationsTest {
     @Test
     void keepsThemOverARestartAndWhenTextsAreAdded() {
         add(day(1, 1, "Lunch?"), day(2, 2, "Re: Lunch?"));
-        index.text(ADA, FolderPath.INBOX, Mails.VALIDITY, Map.of(2L, "words", 1L, "others"));
+        index.text(
+                ADA,
+                FolderPath.INBOX,
+                Mails.VALIDITY,
+                Map.of(2L, ReadText.whole("words"), 1L, ReadText.whole("others")));
         index.stop();
         index = Indexes.in(folder);
 

@@ -15,6 +15,7 @@ import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.Mails;
 import oriel.fixture.RecordedEvents;
 import oriel.fixture.SignedInAs;
+import oriel.index.Completions;
 import oriel.index.ListQuery;
 import oriel.index.Listing;
 import oriel.index.MessageIndex;
@@ -78,7 +79,12 @@ class TagMessagesTest {
     }
 
     private List<String> found(String typed, FolderPath... folders) {
-        SearchExpression read = new SearchTags(own, new TagNames(new Texts()), SignedInAs.ada())
+        TagNames names = new TagNames(new Texts());
+        SearchExpression read = new SearchTags(
+                        own,
+                        names,
+                        new KnownTags(new Completions(index), own, names, SignedInAs.ada()),
+                        SignedInAs.ada())
                 .read(new SearchExpression.Tagged(typed));
         return rows(new ListQuery(Arrays.asList(folders), read, Set.of(), Sort.DATE, false, false)).stream()
                 .map(row -> row.envelope().subject() + " "
@@ -117,6 +123,22 @@ class TagMessagesTest {
         assertThat(found("work", FolderPath.INBOX)).containsExactly("one Work");
         tags.tag(List.of(one), WORK, false);
         assertThat(found("work", FolderPath.INBOX)).isEmpty();
+    }
+
+    @Test
+    void findsNamesOfAllLettersInAnyCase() {
+        store.keepNoTags();
+        Tag later = Tag.named("F\u00fcr sp\u00e4ter, Stra\u00dfe").orElseThrow();
+        MessageRef one = deliver("one");
+        deliver("two");
+        follow(FolderPath.INBOX);
+
+        tags.tag(List.of(one), later, true);
+
+        assertThat(found("F\u00fcr sp\u00e4ter, Stra\u00dfe")).hasSize(1);
+        assertThat(found("F\u00dcR SP\u00c4TER, STRA\u00dfE")).hasSize(1);
+        assertThat(found("f\u00dcr sp\u00e4ter, strasse")).hasSize(1);
+        assertThat(found("f\u00fcr sp\u00e4ter")).isEmpty();
     }
 
     @Test

@@ -68,7 +68,7 @@ class IndexedListIT extends OutlookInBrowser {
         page.getByTestId("search-clear").click();
         assertThat(mailbox.rows()).hasCount(3);
         search("nothing-like-it");
-        assertThat(page.locator("#list-empty")).hasText("Nothing was found.");
+        assertThat(page.locator("#list-empty")).containsText("Nothing was found for “nothing-like-it”.");
         search("is:great");
         assertThat(page.locator("#list-note")).containsText("is:unread");
         page.goBack();

@@ -184,4 +184,20 @@ class SearchIT extends OutlookInBrowser {
         page.getByTestId("search-scope").selectOption("folder");
         assertThat(mailbox.rows().first()).containsText("First");
     }
+
+    @Test
+    void saysWhatWasSearchedForInVainAndLeadsBack() throws IOException {
+        Locator field = search();
+        Locator empty = page.locator("#list-empty");
+
+        field.fill("zebras <b>");
+        assertThat(empty).containsText("\u201czebras <b>\u201d");
+        page.getByTestId("empty-search-clear").click();
+        assertThat(field).hasValue("");
+        assertThat(empty).isHidden();
+
+        field.fill("(first");
+        assertThat(page.locator("#list-note")).containsText("\u201c(first\u201d");
+        assertThat(mailbox.rows().first()).containsText("First");
+    }
 }

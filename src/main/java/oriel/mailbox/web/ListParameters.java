@@ -1,5 +1,7 @@
 package oriel.mailbox.web;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +29,17 @@ final class ListParameters {
                 filters(parameters),
                 sort,
                 isAscending(parameters, sort),
-                parameters.on("conversations"));
+                parameters.on("conversations"),
+                zone(parameters));
+    }
+
+    /** The browser's; the server's if it names none that is known here. */
+    private static ZoneId zone(Parameters parameters) {
+        try {
+            return parameters.has("zone") ? ZoneId.of(parameters.text("zone")) : ZoneId.systemDefault();
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
     }
 
     private static String search(Parameters parameters) {

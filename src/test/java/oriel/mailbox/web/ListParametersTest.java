@@ -1,5 +1,6 @@
 package oriel.mailbox.web;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,14 @@ class ListParametersTest {
 
         assertThat(request.search()).hasSize(1_000);
         assertThat(request.scope()).isEqualTo(ListRequest.Scope.ALL);
+    }
+
+    @Test
+    void takeTheReadersZoneIfItIsKnown() {
+        assertThat(of(Map.of("folder", "INBOX", "zone", "Asia/Tokyo")).zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(of(Map.of("folder", "INBOX", "zone", "../etc/passwd")).zone())
+                .isEqualTo(ZoneId.systemDefault());
+        assertThat(of(Map.of("folder", "INBOX", "zone", "Mars/Olympus")).zone()).isEqualTo(ZoneId.systemDefault());
     }
 
     @Test
