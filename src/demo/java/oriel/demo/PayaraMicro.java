@@ -102,6 +102,11 @@ public final class PayaraMicro implements AutoCloseable {
         return address;
     }
 
+    /** Of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -20,6 +20,8 @@ final class BareImap implements AutoCloseable {
 
     private static final Pattern LITERAL = Pattern.compile("\\{(\\d+)}\r\n$");
 
+    private static final Pattern MOD_SEQ = Pattern.compile("HIGHESTMODSEQ (\\d+)");
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -47,6 +49,39 @@ final class BareImap implements AutoCloseable {
             lines.add(line);
         }
         return lines;
+    }
+
+    /** Selects a folder; how many messages are in it. */
+    int exists(String folder) throws IOException {
+        return send("SELECT " + folder).stream()
+                .filter(line -> line.endsWith(" EXISTS\r\n"))
+                .map(line -> Integer.parseInt(line.split(" ")[1]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** HIGHESTMODSEQ of a folder (RFC 7162). */
+    String modSeq(String folder) throws IOException {
+        Matcher told = MOD_SEQ.matcher(String.join("", send("STATUS " + folder + " (HIGHESTMODSEQ)")));
+        if (!told.find()) {
+            throw new IOException("the server tells no HIGHESTMODSEQ");
+        }
+        return told.group(1);
+    }
+
+    /** How many messages of the folder meet a key of SEARCH. */
+    int count(String key) throws IOException {
+        return send("SEARCH " + key).stream()
+                .filter(line -> line.startsWith("* SEARCH"))
+                .mapToInt(line -> line.strip().split(" ").length - 2)
+                .sum();
+    }
+
+    /** Fifty messages of the folder, the newest but some, of as many as there are. */
+    void newest(int exists, int offset) throws IOException {
+        int last = Math.max(1, exists - offset);
+        send("FETCH " + Math.max(1, last - 49) + ":" + last
+                + " (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)");
     }
 
     private String line() throws IOException {

@@ -2,8 +2,11 @@ package oriel.servers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Measures the same thing by Oriel and by bare IMAP, turn by turn in one run, and prints a table in the end. */
 final class Timings {
@@ -15,6 +18,8 @@ final class Timings {
     }
 
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
+    private String section = "";
 
     Timings() {
         lines.add(String.format("%-44s %10s %10s %10s %10s %7s", "", "Oriel", "p95", "bare IMAP", "p95", "ratio"));
@@ -23,6 +28,7 @@ final class Timings {
     void section(String title) {
         lines.add("");
         lines.add(title);
+        section = title;
     }
 
     /** Runs both in turn, after one run of each that does not count. */
@@ -40,6 +46,7 @@ final class Timings {
 
     /** What was measured otherwise, in milliseconds. */
     void add(String what, double[] ours, double[] theirs) {
+        medians.computeIfAbsent(what, key -> new LinkedHashMap<>()).put(section, median(ours));
         double ratio = median(ours) / Math.max(0.001, median(theirs));
         String line = String.format(
                 Locale.ROOT,
@@ -86,5 +93,13 @@ final class Timings {
     void print() {
         System.out.println();
         lines.forEach(System.out::println);
+        System.out.println("\nMedians compared with the first size");
+        medians.forEach((what, sizes) -> {
+            double first = sizes.values().iterator().next();
+            String ratios = sizes.entrySet().stream()
+                    .map(size -> String.format(Locale.ROOT, "%20s %6.2f", size.getKey(), size.getValue() / first))
+                    .collect(Collectors.joining());
+            System.out.printf("%-48s %s%n", what, ratios);
+        });
     }
 }

@@ -1,0 +1,69 @@
+package oriel.servers;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import oriel.browser.page.LoginView;
+
+/** What people who are signed in cost: processor time for what they ask, and memory. */
+record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
+
+    private static final int REQUESTS = 1_000;
+    private static final int PEOPLE = 4;
+    private static final int BIG = 100_000;
+
+    /** Lists at any place and messages, one behind the other. */
+    void cpu(BrowserContext browser, int messages) throws Exception {
+        Random random = new Random(1);
+        double before = oriel.cpu();
+        for (int i = 0; i < REQUESTS; i++) {
+            oriel.rows(browser, "&offset=" + (50 + random.nextInt(Math.max(1, messages - 100))));
+        }
+        timings.note("  processor time of a list", "%.2f ms".formatted((oriel.cpu() - before) / REQUESTS));
+        long validity =
+                oriel.rows(browser, "&offset=0").getJsonNumber("uidValidity").longValue();
+        List<Long> uids = oriel.rows(browser, "&offset=200").getJsonArray("rows").stream()
+                .map(row -> row.asJsonObject().getJsonNumber("uid").longValue())
+                .toList();
+        double begun = oriel.cpu();
+        for (int i = 0; i < REQUESTS / 2; i++) {
+            oriel.get(
+                    browser,
+                    "/mailbox/body?folder=INBOX&uidValidity=" + validity + "&uid=" + uids.get(i % uids.size()));
+        }
+        timings.note(
+                "  processor time of opening a message", "%.2f ms".formatted((oriel.cpu() - begun) / REQUESTS * 2));
+    }
+
+    /** Each with a folder of their own and an open page. */
+    void heap(Browser chromium) throws Exception {
+        List<BrowserContext> people = new ArrayList<>();
+        // The first brings what all share.
+        people.add(signedIn(chromium));
+        long before = oriel.heap();
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(signedIn(chromium));
+        }
+        long after = oriel.heap();
+        timings.note(
+                "  heap of a signed-in user with a folder of 100,000",
+                String.format("%,d KB", (after - before) / PEOPLE / 1_024));
+        people.forEach(BrowserContext::close);
+    }
+
+    private BrowserContext signedIn(Browser chromium) throws Exception {
+        String user = servers.newUser();
+        new BigMailbox(servers.rich(), servers.folder()).fill(user, BIG);
+        BrowserContext browser = chromium.newContext();
+        Page page = browser.newPage();
+        page.setDefaultTimeout(60_000);
+        new LoginView(page, oriel.address()).open().signIn(user, MailServers.PASSWORD);
+        page.getByTestId("row").first().waitFor();
+        MailboxBench.awaitIndexed(oriel, browser);
+        oriel.rows(browser, "&offset=" + BIG / 2);
+        return browser;
+    }
+}
