@@ -47,7 +47,7 @@ public final class Relay implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The most connections there were at a time. */
+    /** The most connections there were at a time; one that the server has said goodbye on has ended. */
     public synchronized int most() {
         return most;
     }
@@ -160,7 +160,7 @@ public final class Relay implements AutoCloseable {
             InputStream in = new BufferedInputStream(from.getInputStream());
             OutputStream out = to.getOutputStream();
             for (byte[] line = Wire.line(in); line.length > 0; line = Wire.line(in)) {
-                byte[] passed = fromClient ? heard(line) : answered(line);
+                byte[] passed = fromClient ? heard(line) : answered(client, line);
                 synchronized (this) {
                     while (stopped.contains(client)) {
                         wait();
@@ -188,8 +188,12 @@ public final class Relay implements AutoCloseable {
         return line;
     }
 
-    private synchronized byte[] answered(byte[] line) {
+    private synchronized byte[] answered(Socket client, byte[] line) {
         String changed = answers.apply(new String(line, StandardCharsets.ISO_8859_1));
+        if (changed.startsWith("* BYE")) {
+            // It has ended, even if the sockets are closed only after Oriel has opened the next one.
+            closed(client);
+        }
         if (changed.startsWith("+")) {
             continued++;
             notifyAll();
