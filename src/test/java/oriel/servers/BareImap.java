@@ -71,6 +71,8 @@ final class BareImap implements AutoCloseable {
 
     /** How many messages of the folder meet a key of SEARCH. */
     int count(String key) throws IOException {
+        // The answer to SEARCH may not tell of what others have expunged, and counts it (RFC 3501 section 7.4.1).
+        send("NOOP");
         return send("SEARCH " + key).stream()
                 .filter(line -> line.startsWith("* SEARCH"))
                 .mapToInt(line -> line.strip().split(" ").length - 2)
