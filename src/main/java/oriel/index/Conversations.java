@@ -33,24 +33,6 @@ final class Conversations {
 
     private Conversations() {}
 
-    /** Of each conversation only the first document. */
-    static int[] newest(IndexSearcher searcher, int[] docs) throws IOException {
-        Numbers threads = new Numbers(searcher.getIndexReader(), Fields.THREAD);
-        Joins joins = Joins.of(searcher);
-        // Conversations are numbered one after the other.
-        FixedBitSet seen = new FixedBitSet(docs.length + 1);
-        int[] first = new int[docs.length];
-        int count = 0;
-        for (int doc : docs) {
-            int id = Math.toIntExact(joins.id(threads.of(doc)));
-            seen = FixedBitSet.ensureCapacity(seen, id + 1);
-            if (!seen.getAndSet(id)) {
-                first[count++] = doc;
-            }
-        }
-        return ArrayUtil.copyOfSubArray(first, 0, count);
-    }
-
     /**
      * The messages of a conversation, newest first; copies of a message once for each folder.
      *
@@ -63,7 +45,8 @@ final class Conversations {
         return DateOrder.of(searcher, query.build(), Integer.MAX_VALUE);
     }
 
-    private static Query named(IndexSearcher searcher, long thread) throws IOException {
+    /** The messages of a conversation. */
+    static Query named(IndexSearcher searcher, long thread) throws IOException {
         Set<Long> numbers = new TreeSet<>(Joins.of(searcher).numbers(thread));
         if (numbers.isEmpty()) {
             LongStream.of(Merges.into(searcher, thread)).forEach(numbers::add);

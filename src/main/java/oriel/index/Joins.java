@@ -29,14 +29,15 @@ final class Joins {
     private final Map<Long, Long> next = new HashMap<>();
 
     private final Map<Long, Set<Long>> numbers = new HashMap<>();
+    private final Map<Long, Long> merged;
     private FixedBitSet joined = new FixedBitSet(0);
 
     private Joins(IndexReader reader) throws IOException {
+        merged = Merges.all(reader);
         List<Led> led = led(reader);
         if (led.isEmpty()) {
             return;
         }
-        Map<Long, Long> merged = Merges.all(reader);
         earliest(led, merged).forEach(each -> join(each.thread(), each.current(merged)));
         for (long each : next.keySet().toArray(Long[]::new)) {
             joined = FixedBitSet.ensureCapacity(joined, Math.toIntExact(each + 1));
@@ -141,6 +142,11 @@ final class Joins {
     /** The number of the whole that a conversation belongs to; its own if it is one by itself. */
     long id(long thread) {
         return thread < joined.length() && joined.get((int) thread) ? next.get(thread) : thread;
+    }
+
+    /** Whether each message that was there then belongs to the conversation that it belonged to, by the same number. */
+    boolean isLike(Joins then) {
+        return merged.equals(then.merged) && next.equals(then.next);
     }
 
     /** All numbers that messages of this whole had at first; none if the conversation is one by itself. */

@@ -3,16 +3,13 @@ package oriel.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,59 +56,43 @@ final class ViewPatch {
     static int @Nullable [] of(
             IndexSearcher searcher, ListQuery list, Query query, int[] docs, List<Segment> before, List<Segment> now)
             throws IOException {
+        List<LeafReaderContext> newer = newer(searcher, docs.length, before, now);
+        if (newer == null || !Placed.isKnown(list)) {
+            return null;
+        }
+        int[] kept = kept(docs, new Renumbered(searcher.getIndexReader().leaves(), before, now));
+        int[] added = Orders.sorted(searcher, DateOrder.of(searcher, query, Integer.MAX_VALUE, newer), list);
+        return added.length == 0 ? kept : merged(kept, added, new Placed(searcher.getIndexReader(), list));
+    }
+
+    /** The segments that a list of this length was not made of; null if there is too much in them. */
+    static @Nullable List<LeafReaderContext> newer(
+            IndexSearcher searcher, int length, List<Segment> before, List<Segment> now) {
         Set<Object> known = new HashSet<>();
         before.forEach(each -> known.add(each.key()));
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<LeafReaderContext> newer = new ArrayList<>();
-        int most = Math.max(FEW, docs.length / PART);
+        int most = Math.max(FEW, length / PART);
         for (int i = 0; i < leaves.size(); i++) {
             if (!known.contains(now.get(i).key())) {
                 newer.add(leaves.get(i));
                 most -= leaves.get(i).reader().maxDoc();
             }
         }
-        if (most < 0 || !Placed.isKnown(list)) {
-            return null;
-        }
-        int[] kept = kept(leaves, docs, before, now);
-        int[] added = Orders.sorted(searcher, DateOrder.of(searcher, query, Integer.MAX_VALUE, newer), list);
-        return added.length == 0 ? kept : merged(kept, added, new Placed(searcher.getIndexReader(), list));
+        return most < 0 ? null : newer;
     }
 
     /** What is left of the list, by today's numbers of documents. */
-    private static int[] kept(List<LeafReaderContext> leaves, int[] docs, List<Segment> before, List<Segment> now) {
-        Map<Object, Integer> places = new HashMap<>();
-        for (int i = 0; i < now.size(); i++) {
-            places.put(now.get(i).key(), i);
+    private static int[] kept(int[] docs, Renumbered numbers) {
+        if (numbers.isSame()) {
+            return docs;
         }
-        boolean same = true;
-        int[] moved = new int[before.size()];
-        Bits[] live = new Bits[before.size()];
-        for (int i = 0; i < moved.length; i++) {
-            Integer place = places.get(before.get(i).key());
-            boolean gone = place == null;
-            live[i] =
-                    gone ? new Bits.MatchNoBits(0) : leaves.get(place).reader().getLiveDocs();
-            moved[i] = gone ? 0 : now.get(place).base() - before.get(i).base();
-            same &= !gone
-                    && moved[i] == 0
-                    && now.get(place).live() == before.get(i).live();
-        }
-        return same ? docs : kept(docs, before.stream().mapToInt(Segment::base).toArray(), moved, live);
-    }
-
-    private static int[] kept(int[] docs, int[] bases, int[] moved, Bits[] live) {
         int[] kept = new int[docs.length];
         int count = 0;
-        int segment = 0;
         for (int doc : docs) {
-            if (doc < bases[segment] || segment + 1 < bases.length && doc >= bases[segment + 1]) {
-                int found = Arrays.binarySearch(bases, doc);
-                segment = found >= 0 ? found : -found - 2;
-            }
-            Bits left = live[segment];
-            if (left == null || left.length() > 0 && left.get(doc - bases[segment])) {
-                kept[count++] = doc + moved[segment];
+            int now = numbers.now(doc);
+            if (now >= 0) {
+                kept[count++] = now;
             }
         }
         return Arrays.copyOf(kept, count);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.AccountId;
 
@@ -23,43 +24,53 @@ final class Views {
     Views(long bytes) {
         views = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, View view) -> 500 + view.docs().length * Integer.BYTES)
+                .weigher((Key key, View view) -> 500 + view.bytes())
                 .expireAfterAccess(UNUSED)
                 .build();
     }
 
     private record Key(AccountId account, ListQuery list) {}
 
-    private record View(List<ViewPatch.Segment> segments, int[] docs) {}
+    /** @param grouped where rows are conversations by date */
+    private record View(
+            List<ViewPatch.Segment> segments,
+            int[] docs,
+            @Nullable Grouped grouped) {
+
+        boolean isOf(List<ViewPatch.Segment> now, IndexSearcher searcher) throws IOException {
+            return segments.equals(now)
+                    && (grouped == null || Joins.of(searcher).isLike(grouped.joins()));
+        }
+
+        int bytes() {
+            return docs.length * Integer.BYTES * (grouped == null ? 1 : 2);
+        }
+    }
 
     /** The whole list. */
     int[] of(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
-        int[] known = known(account, searcher, list);
-        if (known != null) {
-            return known;
-        }
-        List<ViewPatch.Segment> segments = segments(searcher, list);
         View before = views.getIfPresent(new Key(account, list));
-        int[] view = before == null
-                ? null
-                : ViewPatch.of(
-                        searcher, list, ListQueries.of(account, list), before.docs(), before.segments(), segments);
+        List<ViewPatch.Segment> segments = segments(searcher, list);
+        if (before != null && before.isOf(segments, searcher)) {
+            return before.docs();
+        }
+        View view = before == null ? null : patched(account, searcher, list, before, segments);
         if (view == null) {
-            view = build(account, searcher, list);
+            view = made(account, searcher, list, segments);
         }
         // In place of the one before, which nobody will ask for again.
-        views.put(new Key(account, list), new View(segments, view));
-        return view;
+        views.put(new Key(account, list), view);
+        return view.docs();
     }
 
     /** The same if it was made already. */
-    int @Nullable [] known(AccountId account, IndexSearcher searcher, ListQuery list) {
+    int @Nullable [] known(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
         View view = views.getIfPresent(new Key(account, list));
-        return view != null && view.segments().equals(segments(searcher, list)) ? view.docs() : null;
+        return view != null && view.isOf(segments(searcher, list), searcher) ? view.docs() : null;
     }
 
     private static List<ViewPatch.Segment> segments(IndexSearcher searcher, ListQuery list) {
-        boolean marks = list.conversations() || ListQueries.dependsOnMarks(list);
+        boolean marks = ListQueries.dependsOnMarks(list) || list.conversations() && !isByDate(list);
         // A changed mark makes a new reader of the same core.
         return ViewPatch.Segment.of(
                 searcher,
@@ -69,15 +80,36 @@ final class Views {
                         .getKey());
     }
 
-    private int[] build(AccountId account, IndexSearcher searcher, ListQuery list) throws IOException {
-        if (list.sort() == Sort.DATE && !list.ascending() && !list.conversations()) {
-            return DateOrder.of(searcher, ListQueries.of(account, list), Integer.MAX_VALUE);
+    private static boolean isByDate(ListQuery list) {
+        return list.sort() == Sort.DATE;
+    }
+
+    private static @Nullable View patched(
+            AccountId account, IndexSearcher searcher, ListQuery list, View before, List<ViewPatch.Segment> segments)
+            throws IOException {
+        Query query = ListQueries.of(account, list);
+        if (before.grouped() != null) {
+            Grouped grouped = before.grouped().patched(searcher, list, query, before.segments(), segments);
+            return grouped == null ? null : new View(segments, grouped.docs(), grouped);
         }
-        int[] newest = of(
-                account,
-                searcher,
-                new ListQuery(list.folders(), list.search(), list.filters(), Sort.DATE, false, false));
-        int[] rows = list.conversations() ? Conversations.newest(searcher, newest) : newest;
-        return Orders.sorted(searcher, rows, list);
+        int[] docs = ViewPatch.of(searcher, list, query, before.docs(), before.segments(), segments);
+        return docs == null ? null : new View(segments, docs, null);
+    }
+
+    private View made(AccountId account, IndexSearcher searcher, ListQuery list, List<ViewPatch.Segment> segments)
+            throws IOException {
+        ListQuery messages = list.messages();
+        int[] newest = list.equals(messages)
+                ? DateOrder.of(searcher, ListQueries.of(account, list), Integer.MAX_VALUE)
+                : of(account, searcher, messages);
+        if (!list.conversations()) {
+            return new View(segments, Orders.sorted(searcher, newest, list), null);
+        }
+        Grouped grouped = Grouped.of(searcher, newest);
+        if (!isByDate(list)) {
+            return new View(segments, Orders.sorted(searcher, grouped.docs(), list), null);
+        }
+        Grouped inOrder = list.ascending() ? grouped.backwards() : grouped;
+        return new View(segments, inOrder.docs(), inOrder);
     }
 }
