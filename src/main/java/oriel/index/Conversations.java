@@ -23,6 +23,7 @@ import org.apache.lucene.util.FixedBitSet;
 import oriel.mail.Address;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
+import oriel.mail.MessageRef;
 
 /** Conversations of the messages of a list. */
 final class Conversations {
@@ -79,27 +80,52 @@ final class Conversations {
     }
 
     /**
-     * The messages of a conversation, oldest first.
+     * A window of the messages of a conversation, newest first.
      *
      * @param folder whose copy of a message is taken
      * @param apart as in {@link #of}
      */
-    static List<Row> rows(IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart)
+    static Listing window(
+            IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart, int offset, int limit)
             throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int[] docs = docs(searcher, id(searcher, Merges.current(searcher, thread)), without(folder, apart));
+        int[] docs = docs(searcher, today(searcher, thread), without(folder, apart));
+        Map<Long, Integer> here =
+                first(reader, DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE));
+        int[] all = first(reader, docs).entrySet().stream()
+                .mapToInt(each -> here.getOrDefault(each.getKey(), each.getValue()))
+                .toArray();
+        int from = Math.clamp(offset, 0, all.length);
+        int to = (int) Math.min(all.length, (long) from + limit);
+        return new Listing(from, all.length, 1, Rows.of(reader, Arrays.copyOfRange(all, from, to)));
+    }
+
+    /** The first of the copies of each message, in the same order. */
+    private static Map<Long, Integer> first(IndexReader reader, int[] docs) throws IOException {
         Numbers copies = new Numbers(reader, Fields.COPY);
-        Map<Long, Row> rows = new LinkedHashMap<>();
-        List<Row> all = Rows.of(reader, docs);
-        for (int i = 0; i < docs.length; i++) {
-            Row row = all.get(i);
-            if (row.envelope().ref().folder().equals(folder)) {
-                rows.put(copies.of(docs[i]), row);
-            } else {
-                rows.putIfAbsent(copies.of(docs[i]), row);
-            }
+        Map<Long, Integer> first = new LinkedHashMap<>();
+        for (int doc : docs) {
+            first.putIfAbsent(copies.of(doc), doc);
         }
-        return List.copyOf(rows.values()).reversed();
+        return first;
+    }
+
+    /** The messages of a conversation that lie in a folder, newest first. */
+    static List<MessageRef> refs(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {
+        int[] docs = DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE);
+        return List.copyOf(new Refs(searcher.getIndexReader(), docs));
+    }
+
+    private static Query in(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {
+        return new BooleanQuery.Builder()
+                .add(named(searcher, today(searcher, thread)), Occur.FILTER)
+                .add(ListQueries.folders(List.of(folder)), Occur.FILTER)
+                .build();
+    }
+
+    /** The number of a conversation now, by one that it once had. */
+    private static long today(IndexSearcher searcher, long thread) throws IOException {
+        return id(searcher, Merges.current(searcher, thread));
     }
 
     private static Set<FolderPath> without(FolderPath folder, Set<FolderPath> apart) {

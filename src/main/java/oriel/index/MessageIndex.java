@@ -100,16 +100,24 @@ public class MessageIndex {
     }
 
     /**
-     * The messages of a conversation, oldest first, each once; none if there is no such conversation.
+     * A window of the messages of a conversation, newest first, each once; none if there is no such conversation.
      *
      * @param folder whose copy of a message is taken, if there are copies
+     * @param offset place of the first one, 0 = newest
+     * @param limit how many at most
      */
-    public List<Row> conversation(AccountId account, long id, FolderPath folder) {
+    public Listing conversation(AccountId account, long id, FolderPath folder, int offset, int limit) {
         return accounts.read(
                 account,
-                List.of(),
-                (index, searcher) -> Conversations.rows(
-                        searcher, id, folder, index.positions().apart()));
+                new Listing(0, 0, 0, List.of()),
+                (index, searcher) -> Conversations.window(
+                        searcher, id, folder, index.positions().apart(), offset, limit));
+    }
+
+    /** The messages of a conversation that lie in a folder, newest first. */
+    public List<MessageRef> refs(AccountId account, long conversation, FolderPath folder) {
+        return accounts.read(
+                account, List.of(), (index, searcher) -> Conversations.refs(searcher, conversation, folder));
     }
 
     /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */

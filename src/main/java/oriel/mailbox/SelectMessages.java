@@ -47,6 +47,15 @@ public class SelectMessages {
         return index.refs(account.id(), which.map(tags::read).map(query::and).orElse(query));
     }
 
+    /**
+     * The messages of a conversation that lie in a folder, newest first.
+     *
+     * @param id as {@link oriel.index.Conversation#id()}, or a number that it once had
+     */
+    public List<MessageRef> conversation(long id, FolderPath folder) {
+        return index.refs(account.id(), id, folder);
+    }
+
     private boolean isKnown(FolderPath folder) {
         return index.complete(account.id(), folder).isPresent();
     }

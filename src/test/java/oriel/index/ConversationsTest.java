@@ -3,6 +3,7 @@ package oriel.index;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class ConversationsTest {
             assertThat(conversation.messages()).isEqualTo(3);
             assertThat(conversation.unread()).isEqualTo(2);
             assertThat(conversation.participants()).containsExactly(new Address("Ada Lovelace", "ada@oriel.test"));
-            assertThat(index.conversation(ADA, conversation.id(), INBOX))
+            assertThat(Indexes.conversation(index, conversation.id(), INBOX))
                     .extracting(row -> row.envelope().ref().uid())
                     .containsExactly(1L, 3L, 4L);
         });
@@ -73,9 +74,9 @@ class ConversationsTest {
         assertThat(list(INBOX)).singleElement().satisfies(row -> {
             Conversation conversation = row.conversation().orElseThrow();
             assertThat(conversation.messages()).isEqualTo(4);
-            assertThat(index.conversation(ADA, conversation.id(), INBOX)).hasSize(4);
+            assertThat(Indexes.conversation(index, conversation.id(), INBOX)).hasSize(4);
         });
-        assertThat(index.conversation(ADA, left, INBOX)).hasSize(4);
+        assertThat(Indexes.conversation(index, left, INBOX)).hasSize(4);
     }
 
     @Test
@@ -94,7 +95,7 @@ class ConversationsTest {
         assertThat(list(INBOX)).singleElement().satisfies(row -> {
             Conversation conversation = row.conversation().orElseThrow();
             assertThat(conversation.messages()).isEqualTo(5);
-            assertThat(index.conversation(ADA, conversation.id(), INBOX)).hasSize(5);
+            assertThat(Indexes.conversation(index, conversation.id(), INBOX)).hasSize(5);
         });
     }
 
@@ -105,9 +106,33 @@ class ConversationsTest {
         Conversation conversation = list(INBOX).getFirst().conversation().orElseThrow();
 
         assertThat(conversation.messages()).isEqualTo(2);
-        assertThat(index.conversation(ADA, conversation.id(), SENT))
+        assertThat(Indexes.conversation(index, conversation.id(), SENT))
                 .extracting(row -> row.envelope().ref().folder())
                 .containsExactlyInAnyOrder(SENT, INBOX);
+    }
+
+    @Test
+    void readsALongOneInWindows() {
+        add(LongStream.rangeClosed(1, 10_000)
+                .mapToObj(uid -> uid == 1 ? mail(1) : answer(uid, uid - 1))
+                .toArray(Mails[]::new));
+        add(
+                mail(20_000).id("<10000@oriel.test>").in(SENT),
+                answer(20_001, 9_999).in(SENT));
+        long id = list(INBOX).getFirst().conversation().orElseThrow().id();
+
+        Listing newest = index.conversation(ADA, id, INBOX, 0, 3);
+        Listing oldest = index.conversation(ADA, id, INBOX, 9_998, 200);
+
+        assertThat(newest.total()).isEqualTo(10_001);
+        assertThat(newest.rows())
+                .extracting(row -> row.envelope().ref().uid())
+                .containsExactly(20_001L, 10_000L, 9_999L);
+        assertThat(oldest.rows()).extracting(row -> row.envelope().ref().uid()).containsExactly(3L, 2L, 1L);
+        assertThat(index.refs(ADA, id, SENT)).hasSize(2);
+        assertThat(index.refs(ADA, id, INBOX))
+                .hasSize(10_000)
+                .startsWith(mail(10_000).ref());
     }
 
     @Test

@@ -2,9 +2,12 @@ package oriel.index;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.lucene.store.FSDirectory;
 import oriel.account.IndexConfig;
 import oriel.account.IndexedTexts;
+import oriel.mail.AccountId;
+import oriel.mail.FolderPath;
 
 /** Indexes for tests. */
 final class Indexes {
@@ -30,5 +33,12 @@ final class Indexes {
 
     static MessageIndex in(Path folder, Disk disk) {
         return new MessageIndex(config(folder, true), disk, System::nanoTime);
+    }
+
+    /** All messages of one of Ada's conversations, oldest first. */
+    static List<Row> conversation(MessageIndex index, long id, FolderPath folder) {
+        return index.conversation(new AccountId("ada@oriel.test"), id, folder, 0, Integer.MAX_VALUE)
+                .rows()
+                .reversed();
     }
 }

@@ -238,7 +238,7 @@ class MessageIndexTest {
     private long threadOf(long uid) {
         return index.list(ADA, conversations(INBOX), 0, 50).orElseThrow().rows().stream()
                 .flatMap(row -> row.conversation().stream())
-                .filter(each -> index.conversation(ADA, each.id(), INBOX).stream()
+                .filter(each -> Indexes.conversation(index, each.id(), INBOX).stream()
                         .anyMatch(row -> row.envelope().ref().uid() == uid))
                 .findFirst()
                 .orElseThrow()

@@ -131,7 +131,7 @@ class SubjectConversationsTest {
         assertThat(partition()).containsExactly(Set.of(1L, 2L, 3L, 4L));
         assertThat(before)
                 .hasSize(2)
-                .allSatisfy(id -> assertThat(index.conversation(ADA, id, FolderPath.INBOX))
+                .allSatisfy(id -> assertThat(Indexes.conversation(index, id, FolderPath.INBOX))
                         .hasSize(4));
     }
 

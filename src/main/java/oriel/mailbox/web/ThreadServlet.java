@@ -6,15 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.account.CurrentAccount;
+import oriel.index.Listing;
 import oriel.index.MessageIndex;
 import oriel.mailbox.ShowTags;
 import oriel.ui.JsonBuilders;
 
-/** The messages of a conversation, oldest first: {@code /mailbox/thread?id=1&folder=INBOX}; other folders' say so. */
+/**
+ * Windows of a conversation, newest message first: {@code /mailbox/thread?id=1&folder=INBOX&offset=0&limit=100}; messages of
+ * other folders say so. Answers how many there are altogether, too.
+ */
 @WebServlet("/mailbox/thread")
 public class ThreadServlet extends MailServlet {
 
     private static final long serialVersionUID = 1;
+
+    private static final int LONGEST = 200;
 
     @Inject
     private MessageIndex index;
@@ -27,12 +33,17 @@ public class ThreadServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var rows =
-                tags.with(index.conversation(account.id(), Long.parseLong(parameters.text("id")), parameters.folder()));
+        Listing window = index.conversation(
+                account.id(),
+                Long.parseLong(parameters.text("id")),
+                parameters.folder(),
+                Math.max(0, parameters.number("offset")),
+                Math.clamp(parameters.number("limit"), 1, LONGEST));
         json(
                 response,
                 JsonBuilders.object()
-                        .add("rows", RowsJson.of(rows, parameters.folder()))
+                        .add("total", window.total())
+                        .add("rows", RowsJson.of(tags.with(window.rows()), parameters.folder()))
                         .build());
     }
 }
