@@ -7,7 +7,7 @@ const KIND = 'application/x-oriel-messages';
 /** As the files of an Apple computer are copied too. */
 const isCopy = (event) => event.ctrlKey || event.altKey;
 
-/** @param page list, folders, move(keys, path), copy(keys, path) */
+/** @param page list, folders, move(targets, path), copy(targets, path) */
 export function listenToDragging({ list, folders, move, copy }) {
   const tree = document.getElementById('folder-list');
   let dragged;
@@ -24,12 +24,14 @@ export function listenToDragging({ list, folders, move, copy }) {
   };
 
   list.box.addEventListener('dragstart', (event) => {
-    const row = list.rows.get(Number(event.target.closest?.('.row')?.dataset.index));
-    if (!row) return;
-    dragged = list.selected.has(row.key) ? [...list.selected] : [row.key];
-    event.dataTransfer.setData(KIND, String(dragged.length));
+    const on = list.target(event.target);
+    if (!on) return;
+    const { row } = on;
+    dragged = list.selected.has(row.key) ? list.meantBySelection() : list.meant(on);
+    const count = dragged.alone.length + dragged.whole.length;
+    event.dataTransfer.setData(KIND, String(count));
     event.dataTransfer.effectAllowed = 'copyMove';
-    const ghost = element('div', 'drag-ghost', dragged.length === 1 ? row.subject || text('noSubject') : text('messages', dragged.length.toLocaleString()));
+    const ghost = element('div', 'drag-ghost', count === 1 ? row.subject || text('noSubject') : text('messages', count.toLocaleString()));
     document.body.append(ghost);
     event.dataTransfer.setDragImage(ghost, 0, 0);
     setTimeout(() => ghost.remove());

@@ -1,5 +1,6 @@
 // The rows on screen as elements, one for each place that can be seen.
 
+import { identity } from './merge.js';
 import { blank, fill, makeRow } from './rows.js';
 
 export class DrawnRows {
@@ -39,7 +40,7 @@ export class DrawnRows {
 
   /** Lets the elements go with their messages to new places, so that a click that has begun still meets what it was meant for. */
   follow() {
-    const places = new Map([...this.list.rows].map(([index, row]) => [String(row.key), index]));
+    const places = new Map([...this.list.rows].map(([index, row]) => [String(identity(row)), index]));
     const drawn = new Map();
     for (const each of this.#drawn.values()) {
       const index = places.get(each.key);
@@ -61,13 +62,14 @@ export class DrawnRows {
     row.setAttribute('aria-rowindex', index + 1);
     if (drawn.shown !== message) {
       drawn.shown = message;
-      drawn.key = String(message?.key);
+      drawn.key = message ? String(identity(message)) : '';
       if (message) fill(row, message, list);
       else blank(row);
     }
     row.classList.toggle('active', index === list.active);
-    row.classList.toggle('chosen', message !== null && list.selected.has(message.key));
-    row.setAttribute('aria-selected', message !== null && (list.selected.has(message.key) || message.key === list.openUid));
+    const chosen = message !== null && list.isChosen(message);
+    row.classList.toggle('chosen', chosen);
+    row.setAttribute('aria-selected', chosen || (message !== null && list.isOpen(message)));
     return row;
   }
 }

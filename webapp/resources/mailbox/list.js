@@ -1,6 +1,8 @@
 // The list: a window onto a folder of any size. Rows come in windows of 50 when they are looked at.
 
 import { isInUse } from './attention.js';
+import { Chosen } from './chosen.js';
+import { Conversations } from './conversations.js';
 import { DrawnRows } from './drawn.js';
 import { explainEmpty } from './empty.js';
 import { Expanded } from './expanded.js';
@@ -17,7 +19,7 @@ export class MessageList {
   #seen = 0;
   #validities = new Map();
 
-  /** @param events opened(index), changed() when others are selected, acted(name, key), gone(keys) if deleted elsewhere, read(row) a message beneath a row, scrolled(), answered(page) */
+  /** @param events opened(index), changed() when others are selected, acted(name, target), gone(keys) if deleted elsewhere, read(row) a message beneath a row, scrolled(), answered(page) */
   constructor(events) {
     this.box = byId('list-scroll');
     this.events = events;
@@ -25,7 +27,8 @@ export class MessageList {
     this.total = 0;
     this.active = -1;
     this.openUid = 0;
-    this.selected = new Set();
+    this.selected = new Chosen();
+    this.conversations = new Conversations(this);
     this.scroller = new Scroller(this.box, () => this.#draw());
     this.expanded = new Expanded(this);
     this.box.addEventListener('click', (event) => this.#clicked(event));
@@ -46,6 +49,7 @@ export class MessageList {
     Object.assign(this, { folder, sent, query, asked: {}, uidValidity: 0, total: 0, active: -1, openUid: isSame ? this.openUid : 0 });
     this.#seen = 0;
     this.expanded.forget();
+    this.conversations.forget();
     this.clearSelection();
     this.scroller.setTotal(0);
     this.scroller.top = 0;
@@ -135,11 +139,15 @@ export class MessageList {
     this.#windows.abort();
     const anchor = this.#anchor(inUse);
     const { top } = this.scroller;
+    const regrouped = isGrouped([...this.rows.values()]) !== isGrouped(pages[0].rows);
     const merged = merge(this.rows, pages);
     const moved = merged.moved(anchor) - anchor;
     this.rows = merged.rows;
     this.active = this.active < 0 ? -1 : merged.moved(this.active);
+    // A message that lies in a conversation now is not gone.
+    if (regrouped) merged.gone.clear();
     merged.gone.forEach((key) => this.selected.delete(key));
+    merged.renamed.forEach((now, key) => this.selected.rename(key, now));
     this.#windows.outdated(merged.unread);
     this.#drawn.follow();
     this.asked = pages[0];
@@ -152,8 +160,17 @@ export class MessageList {
     this.events.changed();
   }
 
+  /** The row of a message, in the list or in a conversation that was looked into. */
   row(key) {
-    return this.rows.get(this.indexOf(key));
+    return this.rows.get(this.indexOf(key)) ?? this.conversations.row(key);
+  }
+
+  /** Where the row of a message is, or that of its conversation; -1 if that is not known. */
+  placeOf(key) {
+    const index = this.indexOf(key);
+    const id = this.conversations.row(key)?.thread.id;
+    if (index >= 0 || !id) return index;
+    return [...this.rows].find(([, row]) => row.thread?.id === id)?.[0] ?? -1;
   }
 
   indexOf(key) {
@@ -191,13 +208,19 @@ export class MessageList {
   /** The rows of these messages that are known, by key. */
   rowsOf(keys) {
     const wanted = new Set(keys);
-    return new Map([...this.rows.values()].filter((row) => wanted.has(row.key)).map((row) => [row.key, row]));
+    const beneath = keys.map((key) => this.conversations.row(key)).filter(Boolean);
+    return new Map([...beneath, ...[...this.rows.values()].filter((row) => wanted.has(row.key))].map((row) => [row.key, row]));
   }
 
   /** Changes what is known of messages, by what a function makes of each row or all alike, and draws them again. */
   patch(keys, change) {
-    this.rowsOf(keys).forEach((row) => Object.assign(row, change instanceof Function ? change(row) : change));
-    this.expanded.patch(keys, change);
+    const wanted = new Set(keys);
+    const unread = this.conversations.patch(keys, change);
+    for (const row of this.rows.values()) {
+      if (wanted.has(row.key)) Object.assign(row, change instanceof Function ? change(row) : change);
+      if (unread.has(row.thread?.id)) row.thread = { ...row.thread, unread: unread.get(row.thread.id) };
+      if (row.thread) this.expanded.follow(row);
+    }
     this.#redrawAll();
   }
 
@@ -208,12 +231,13 @@ export class MessageList {
    */
   remove(keys) {
     const { rows, total, active, folder, query, uidValidity } = this;
-    const wanted = new Set(keys);
+    const gone = new Set(keys);
     const kept = new Map();
     let above = 0;
     let activeNow = active;
     for (const [index, row] of [...rows].sort(([one], [other]) => one - other)) {
-      if (!wanted.has(row.key)) kept.set(index - above, row);
+      const left = this.conversations.without(row, gone);
+      if (left) kept.set(index - above, left);
       else {
         above++;
         if (index < active) activeNow--;
@@ -221,7 +245,8 @@ export class MessageList {
     }
     this.#windows.abort();
     this.rows = kept;
-    this.expanded.remove(keys);
+    this.conversations.remove(gone);
+    kept.forEach((row) => row.thread && this.expanded.follow(row));
     keys.forEach((key) => this.selected.delete(key));
     // A conversation is one row, however many messages go.
     const left = Math.max(kept.size, total - (query.conversations ? above : keys.length));
@@ -237,12 +262,51 @@ export class MessageList {
     };
   }
 
-  /** The messages that an action is for: the selected ones, or else the open or active one. */
-  targets() {
-    if (this.selected.size) return [...this.selected];
-    if (this.openUid) return [this.openUid];
+  /** What an element on screen stands for: {index, row}, and alone if it is a message of a conversation by itself. */
+  target(element) {
+    const drawn = element?.closest?.('.row');
+    if (drawn?.classList.contains('child')) return this.expanded.target(drawn);
+    const row = drawn?.dataset.uid && this.rows.get(Number(drawn.dataset.index));
+    return row ? { index: Number(drawn.dataset.index), row } : undefined;
+  }
+
+  /** Where the keyboard is. */
+  get current() {
     const row = this.expanded.chosen ?? this.rows.get(this.active);
-    return row ? [row.key] : [];
+    return row && { index: this.active, row, alone: row === this.expanded.chosen };
+  }
+
+  /** The messages that an action is for: {alone}, keys of some, and {whole}, rows all of whose conversations are meant. */
+  meant({ row, alone } = {}) {
+    if (!row) return { alone: [], whole: [] };
+    return row.thread?.messages > 1 && !alone ? { alone: [], whole: [row] } : { alone: [row.key], whole: [] };
+  }
+
+  /** What is selected, or else the open message, or the active one. */
+  targets() {
+    if (this.selected.size) return this.meantBySelection();
+    return this.openUid ? { alone: [this.openUid], whole: [] } : this.meant(this.current);
+  }
+
+  meantBySelection() {
+    const whole = [...this.rows.values()].filter((row) => row.thread?.messages > 1 && this.selected.isWhole(row.key));
+    const keys = new Set(whole.map((row) => row.key));
+    return { alone: [...this.selected].filter((key) => !keys.has(key)), whole };
+  }
+
+  /** The keys of all messages that are meant. */
+  async messages({ alone, whole }) {
+    const all = await Promise.all(whole.map((row) => this.conversations.keys(row)));
+    return [...new Set([...alone, ...all.flatMap((keys) => [...keys])])];
+  }
+
+  isChosen(row) {
+    return this.selected.isWhole(row.key) || (this.selected.has(row.key) && !this.expanded.isOpen(row));
+  }
+
+  /** Whether the message that is open is this one, or lies in this conversation, out of sight. */
+  isOpen(row) {
+    return row.key === this.openUid || (row.thread !== undefined && row.thread.id === this.openThread && !this.expanded.isOpen(row));
   }
 
   /** Makes a row the active one, scrolled into view. */
@@ -254,17 +318,31 @@ export class MessageList {
     return true;
   }
 
+  /** Brings the keyboard to what an element stands for. */
+  goTo({ index, at, alone }) {
+    if (alone) return this.expanded.choose(index, at);
+    this.expanded.leave();
+    return this.activate(index);
+  }
+
   /** Scrolls a message into view, if its row is known. */
   reveal(key) {
     const index = this.indexOf(key);
     if (index >= 0) this.scroller.reveal(index);
   }
 
-  toggle(index) {
-    const row = this.rows.get(index);
-    if (!row) return;
-    if (!this.selected.delete(row.key)) this.selected.add(row.key);
-    this.activate(index);
+  /** Chooses what an element or the keyboard is at, or chooses it no more. */
+  async toggle(target, isRange = false) {
+    if (!target) return;
+    const { index, row, alone } = target;
+    if (alone) await this.expanded.toggleSelected(target, isRange);
+    else if (isRange) return this.selectRange(Math.max(0, this.active), index);
+    else {
+      if (this.selected.isWhole(row.key)) this.selected.delete(row.key);
+      else this.selected.add(row.key);
+      this.goTo(target);
+    }
+    this.#redrawAll();
     this.events.changed();
   }
 
@@ -286,7 +364,7 @@ export class MessageList {
     const { folder, query } = this;
     const keys = await this.refs();
     if (folder !== this.folder || query !== this.query) return;
-    this.selected = keys;
+    this.selected = Chosen.of(keys, true);
     this.#redrawAll();
     this.events.changed();
   }
@@ -294,6 +372,11 @@ export class MessageList {
   /** The keys of all messages of this list; with {flag, set} of those only that are marked so. */
   async refs(marked = {}) {
     const { places } = await getJson('/mailbox/refs', { folder: this.folder, ...this.query, ...marked });
+    return this.taken(places);
+  }
+
+  /** The keys of messages that the server has named by runs of their UIDs. */
+  taken(places) {
     const keys = new Set();
     for (const { folder, uidValidity, runs } of places) {
       this.learn(folder, uidValidity);
@@ -312,22 +395,22 @@ export class MessageList {
 
   markOpen(key) {
     this.openUid = key;
-    const index = this.indexOf(key);
+    this.openThread = this.row(key)?.thread?.id;
+    const index = this.placeOf(key);
     if (index >= 0) this.active = index;
     this.#redrawAll();
   }
 
   #clicked(event) {
-    const drawn = event.target.closest('.row');
-    if (!drawn?.dataset.uid) return;
-    const index = Number(drawn.dataset.index);
+    const target = this.target(event.target);
+    if (!target) return;
     const action = event.target.closest('[data-row-action]');
-    if (action) this.events.acted(action.dataset.rowAction, this.rows.get(index)?.key);
-    else if (event.ctrlKey || event.metaKey || (event.target.closest('.row-check') && !event.shiftKey)) this.toggle(index);
-    else if (event.shiftKey) this.selectRange(Math.max(0, this.active), index);
+    if (action) this.events.acted(action.dataset.rowAction, target);
+    else if (event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest('.row-check')) this.toggle(target, event.shiftKey).catch(tell);
     else {
       this.clearSelection();
-      this.events.opened(index);
+      if (target.alone) this.events.read(this.expanded.choose(target.index, target.at));
+      else this.events.opened(target.index);
     }
   }
 
@@ -367,7 +450,7 @@ export class MessageList {
     this.scroller.setTotal(total);
     this.expanded.place();
     this.box.setAttribute('aria-rowcount', total);
-    byId('list-total').textContent = text(this.query.conversations ? 'conversationTotal' : 'messages', total.toLocaleString());
+    byId('list-total').textContent = text(isGrouped(this.asked.rows) ? 'conversationTotal' : 'messages', total.toLocaleString());
     byId('list-empty').hidden = total > 0;
     if (total === 0) explainEmpty(this, this.asked.more);
     this.box.hidden = total === 0;
@@ -396,3 +479,6 @@ export class MessageList {
     this.events.scrolled();
   }
 }
+
+/** Whether rows stand for conversations, as they do once the folder is indexed. */
+const isGrouped = (rows = []) => rows.some((row) => row.thread);

@@ -26,16 +26,22 @@ import { signInAgain } from '../ui/sign-in-again.js';
 const phone = window.matchMedia('(max-width: 767px)');
 const panes = byId('panes');
 
+/** So many messages may be looked up before something is done to them. */
+const FEW = 20;
+
 const folders = new Folders({
   chosen: (path) => go({ folder: path }),
   left: (paths) => paths.includes(list.folder) && go({ folder: 'INBOX' }, true),
   moved: (now) => now.has(list.folder) && go({ folder: now.get(list.folder) }, true),
   changed: (path) => (path === list.folder ? refresh() : recount([path])),
 });
-const list = new MessageList({ opened: (index) => openAt(index), changed: () => selection.changed(), acted: (name, key) => (name === 'expand' ? list.expanded.toggle(list.indexOf(key)) : act(name, [key])), gone, read: (row) => open(row), scrolled: () => { changes.told(); previews.look(); }, answered: (page) => view.answered(page) });
+const list = new MessageList({ opened: (index) => openAt(index), changed: () => selection.changed(), acted: (name, target) => (name === 'expand' ? list.expanded.toggle(target.index) : act(name, list.meant(target))), gone, read: (row) => open(row), scrolled: () => { changes.told(); previews.look(); }, answered });
 const view = new View(list, (query, replace) => go({ folder: list.folder, query }, replace));
 const previews = new Previews(list);
-const thread = new Thread((row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }), (folder, uidValidity) => list.learn(folder, uidValidity));
+const thread = new Thread(list.conversations, {
+  chosen: (row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
+  acted: (name, row) => act(name, { alone: [], whole: [row] }),
+});
 const reader = new Reader({ shown, failed, lost, untag: (tag) => actions.tag([reader.key], [{ tag, set: false }]) });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
@@ -47,7 +53,7 @@ const selection = new Selection(list, (name) => act(name), folders.menu);
 /** @param place folder; query, the folder's own way to be shown if there is none; uidValidity, uid and at, the folder, of a message */
 function address({ folder, query = view.of(folder), uidValidity, uid, at = folder }) {
   const message = uid ? { message: uidValidity + '.' + uid, ...(at !== folder && { in: at }) } : {};
-  return base + '/mail?' + new URLSearchParams({ folder, ...query, ...message });
+  return base + '/mail?' + new URLSearchParams({ folder, ...view.told(folder, query), ...message });
 }
 
 function go(place, replace = false) {
@@ -63,7 +69,7 @@ async function route() {
   const overtaken = () => mine !== routes;
   const parameters = new URLSearchParams(location.search);
   const folder = parameters.get('folder') || 'INBOX';
-  const query = view.read(parameters);
+  const query = view.read(folder, parameters);
   const [uidValidity, uid] = (parameters.get('message') ?? '').split('.').map(Number);
   const at = parameters.get('in') || folder;
   const here = folder === list.folder && view.isSame(query, list.query);
@@ -89,7 +95,7 @@ async function showFolder(folder, query, around) {
 
 async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
   const key = list.key(at, uid);
-  let row = list.row(key) ?? thread.row(key) ?? list.expanded.row(key);
+  let row = list.row(key);
   if (!row && at === folder) {
     try {
       await list.show(folder, { sent: folders.isOwn(folder), query, around: { uidValidity, uid } });
@@ -105,12 +111,14 @@ async function showMessage(folder, query, { at, uidValidity, uid }, overtaken) {
   list.markOpen(key);
   panes.dataset.pane = 'reader';
   reader.open(at, uidValidity, row, folders.isOwn(at));
-  thread.show(folder, row);
+  thread.show(row);
   return undefined;
 }
 
 /** The row of a message that is not in the list: it lies in another folder, or in a conversation. */
 async function rowOf(folder, uidValidity, uid) {
+  const found = list.query.conversations && (await list.conversations.find(folder, uidValidity, uid).catch(() => undefined));
+  if (found) return found;
   const { rows } = await getJson('/mailbox/rows', { folder, uidValidity, uid, limit: 50 }).catch(() => ({ rows: [] }));
   const row = rows.find((each) => each.uid === uid);
   if (row) list.learn(folder, uidValidity);
@@ -139,7 +147,7 @@ async function openAt(index, replace = false) {
   if (!row?.thread?.unread || row.unread) return open(row, replace);
   const mine = routes;
   list.activate(index);
-  const wanted = await list.expanded.toRead(row).catch(() => row);
+  const wanted = await list.conversations.toRead(row).catch(() => row);
   return mine === routes && open(wanted, replace);
 }
 
@@ -148,9 +156,9 @@ function open(row, replace = false) {
 }
 
 function shown() {
-  const row = list.row(reader.key) ?? thread.row(reader.key) ?? list.expanded.row(reader.key);
+  const row = list.row(reader.key);
   if (row?.unread) actions.flag([row.key], 'SEEN', true, { byItself: true });
-  const next = list.rows.get(list.indexOf(reader.key) + 1);
+  const next = list.rows.get(list.placeOf(reader.key) + 1);
   if (next) reader.prefetch(next);
 }
 
@@ -168,8 +176,9 @@ async function lost() {
 
 function removed(keys) {
   const open = keys.includes(reader.key);
-  const index = list.indexOf(reader.key);
+  const index = list.placeOf(reader.key);
   const bringBack = list.remove(keys);
+  thread.patched();
   if (!open) return bringBack;
   const next = list.rows.get(Math.min(index, list.total - 1));
   if (next && !phone.matches) openAt(Math.min(index, list.total - 1), true);
@@ -179,45 +188,43 @@ function removed(keys) {
 
 // Actions ----------------------------------------------------------------------------------------------------------
 
-async function act(name, wanted = list.targets()) {
-  if (!wanted.length) return;
-  const single = wanted[0] === reader.key || (wanted.length === 1 && wanted[0] === list.expanded.chosen?.key);
-  const keys = list.query.conversations && !single ? await conversations(wanted) : wanted;
-  const known = list.rowsOf(keys);
-  const rows = known.size ? [...known.values()] : keys.map((key) => thread.row(key) ?? list.expanded.row(key)).filter(Boolean);
+/** @param targets as list.meant() tells them */
+async function act(name, targets = list.targets()) {
+  const { alone, whole } = targets;
+  if (!alone.length && !whole.length) return;
+  const known = list.rowsOf(alone);
+  const rows = [...known.values(), ...whole];
+  // Of a conversation the newest message is marked, and all of them when marks are taken away.
+  const newest = [...alone, ...whole.map((row) => row.key)];
+  const unread = [...known.values()].some((row) => row.unread) || whole.some((row) => row.thread.unread);
+  const flagged = rows.length > 0 && rows.every((row) => row.flagged);
   const does = {
-    archive: () => actions.move(keys, { use: 'archive' }),
-    junk: () => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
-    delete: () => actions.delete(keys),
-    flag: () => actions.flag(keys, 'FLAGGED', rows.some((row) => !row.flagged)),
-    unread: () => actions.flag(keys, 'SEEN', false),
-    read: () => actions.flag(keys, 'SEEN', true),
-    'toggle-read': () => actions.flag(keys, 'SEEN', rows.some((row) => row.unread)),
-    move: async () => {
+    archive: (keys) => actions.move(keys, { use: 'archive' }),
+    junk: (keys) => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
+    delete: (keys) => actions.delete(keys),
+    flag: (keys) => actions.flag(keys, 'FLAGGED', !flagged),
+    unread: (keys) => actions.flag(keys, 'SEEN', false),
+    read: (keys) => actions.flag(keys, 'SEEN', true),
+    'toggle-read': (keys) => actions.flag(keys, 'SEEN', unread),
+    move: async (keys) => {
       const target = await folders.choose();
       if (target) moveTo(keys, target);
     },
-    tag: async () => {
-      const changes = await chooseTags(rows, rows.length === keys.length);
+    tag: async (keys) => {
+      const changes = await chooseTags(rows, rows.length === alone.length + whole.length);
       if (changes.length) actions.tag(keys, changes);
     },
-    copy: async () => {
+    copy: async (keys) => {
       const target = await folders.choose({ forCopies: true });
       if (target) copyTo(keys, target);
     },
   };
-  does[name]?.();
-}
-
-/** Of rows that stand for conversations, all messages that lie in the row's folder. */
-async function conversations(keys) {
-  const rows = [...list.rowsOf(keys).values()].filter((row) => row.thread?.messages > 1);
+  const onlyNewest = name === 'unread' || (name === 'flag' && !flagged) || (name === 'toggle-read' && !unread);
   try {
-    const others = await Promise.all(rows.map((row) => thread.messages(row.thread.id, row.folder ?? list.folder)));
-    return [...new Set([...keys, ...others.flat().map((row) => row.key)])];
+    if (known.size <= FEW) await list.conversations.know([...known.values()]);
+    await does[name]?.(onlyNewest ? newest : await list.messages(targets));
   } catch (problem) {
     tell(problem);
-    return [];
   }
 }
 
@@ -232,14 +239,20 @@ function copyTo(keys, target) {
 /** What was marked shows in more places than the list. */
 function marked() {
   titles();
-  const row = list.row(reader.key) ?? thread.row(reader.key) ?? list.expanded.row(reader.key);
+  const row = list.row(reader.key);
   if (row) reader.marks(row);
+}
+
+/** What the server said of the list. */
+function answered(page) {
+  view.answered(page);
+  thread.told([...list.rows.values()].find((row) => row.thread?.id === list.openThread));
 }
 
 /** Changes what is shown of messages, wherever it is. */
 function patch(keys, change) {
   list.patch(keys, change);
-  for (const row of new Set(keys.map((key) => thread.row(key)).filter(Boolean))) Object.assign(row, change(row));
+  thread.patched();
   if (keys.includes(reader.key)) marked();
 }
 
@@ -297,7 +310,7 @@ function goTo(use) {
 function step(by) {
   const beneath = Math.abs(by) === 1 ? list.expanded.step(by) : list.expanded.leave();
   if (beneath) {
-    if (!phone.matches && reader.uid) open(beneath, true);
+    if (!phone.matches && reader.uid && beneath.key) open(beneath, true);
     return;
   }
   const from = list.active < 0 ? (by > 0 ? -1 : list.total) : list.active;
@@ -314,7 +327,7 @@ document.addEventListener('click', (event) => {
   const name = event.target.closest('[data-action]')?.dataset.action;
   if (name === 'back') go({ folder: list.folder, query: list.query });
   else if (['reply', 'reply-all', 'forward'].includes(name)) compose(name);
-  else if (name && reader.uid) act(name);
+  else if (name && reader.uid) act(name, { alone: [reader.key], whole: [] });
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
 });
 for (const button of document.querySelectorAll('[data-compose]')) button.addEventListener('click', () => compose(button.dataset.compose));
@@ -324,14 +337,17 @@ byId('show-folders').addEventListener('click', () => {
 });
 byId('show-keys').addEventListener('click', showKeys);
 listenToSplitters();
-const meant = (keys) => (list.query.conversations ? conversations(keys) : keys);
-listenToDragging({ list, folders, move: async (keys, target) => moveTo(await meant(keys), target), copy: async (keys, target) => copyTo(await meant(keys), target) });
+listenToDragging({
+  list, folders,
+  move: (targets, to) => list.messages(targets).then((keys) => moveTo(keys, to), tell),
+  copy: (targets, to) => list.messages(targets).then((keys) => copyTo(keys, to), tell),
+});
 listenToSwiping(list, act);
 listenToRowMenu({
-  list, menu: folders.menu, act, open: (index) => openAt(index), whole: () => selection.whole(),
+  list, menu: folders.menu, act, open: ({ index, row, alone }) => (alone ? open(row) : openAt(index)), whole: () => selection.whole(),
   compose: (kind, row) => compose(kind, { folder: row.folder ?? list.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
 });
-listenToReaderTools(folders.menu, (name) => act(name, [reader.key]));
+listenToReaderTools(folders.menu, (name) => act(name, { alone: [reader.key], whole: [] }));
 listenToSearch(list, view, go, (isSaved) => folders.elsewhere(isSaved));
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),
@@ -339,7 +355,7 @@ listenToKeys({
   read: () => act('read'), unread: () => act('unread'), undo: () => actions.undo(), all: () => list.selectLoaded(),
   help: showKeys, next: () => step(1), previous: () => step(-1), first: () => step(-list.total),
   last: () => step(list.total), pageDown: () => step(10), pageUp: () => step(-10), open: () => (list.expanded.chosen ? open(list.expanded.chosen) : openAt(list.active)),
-  select: () => list.toggle(list.active),
+  select: () => list.toggle(list.current).catch(tell),
   back,
   search: () => byId('search').focus(),
   inbox: () => goTo('inbox'), sent: () => goTo('sent'), drafts: () => goTo('drafts'),

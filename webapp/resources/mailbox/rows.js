@@ -111,7 +111,7 @@ function hover(message) {
     button.type = 'button';
     button.tabIndex = -1;
     button.dataset.rowAction = action;
-    button.title = text(action === 'toggle-read' && message.unread ? 'markRead' : label);
+    button.title = text(action === 'toggle-read' && (message.unread || message.thread?.unread) ? 'markRead' : label);
     button.setAttribute('aria-label', button.title);
     button.append(icon(name));
     made.append(button);

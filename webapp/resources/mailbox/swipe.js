@@ -1,13 +1,13 @@
 // On a touch screen a row is swept aside: towards the end of the line to archive, towards its beginning to delete. What will
 // be done shows beneath it. A long press chooses the row: not every browser tells of one by itself.
 
-import { element, icon } from './page.js';
+import { element, icon, tell } from './page.js';
 
 const BEGINS = 12;
 const LONG_PRESS_MS = 500;
 const SYMBOLS = { archive: 'archive', delete: 'trash' };
 
-/** @param list whose rows are swept; act(name, keys) */
+/** @param list whose rows are swept; act(name, targets) */
 export function listenToSwiping(list, act) {
   let sweep;
   let rested = false;
@@ -20,17 +20,17 @@ export function listenToSwiping(list, act) {
     sweep.beneath?.remove();
     sweep = undefined;
   };
-  const rest = ({ row }) => {
+  const rest = ({ target }) => {
     end();
     rested = true;
-    list.toggle(Number(row.dataset.index));
+    list.toggle(target).catch(tell);
   };
   list.box.addEventListener('pointerdown', (event) => {
     end();
     rested = false;
-    const row = event.pointerType === 'touch' && event.isPrimary && event.target.closest('.row[data-uid]');
-    if (!row) return;
-    sweep = { row, key: list.rows.get(Number(row.dataset.index))?.key, x: event.clientX, y: event.clientY, by: 0 };
+    const target = event.pointerType === 'touch' && event.isPrimary && list.target(event.target);
+    if (!target) return;
+    sweep = { row: event.target.closest('.row'), target, x: event.clientX, y: event.clientY, by: 0 };
     sweep.resting = setTimeout(rest, LONG_PRESS_MS, sweep);
   });
   list.box.addEventListener('pointermove', (event) => {
@@ -46,7 +46,7 @@ export function listenToSwiping(list, act) {
   list.box.addEventListener('pointerup', () => {
     const swept = sweep;
     end();
-    if (swept?.by && isFar(swept)) act(name(swept.by), [swept.key]);
+    if (swept?.by && isFar(swept)) act(name(swept.by), list.meant(swept.target));
   });
   list.box.addEventListener('pointercancel', end);
   // The finger that rested does not open the message when it leaves.

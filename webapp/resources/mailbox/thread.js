@@ -1,50 +1,74 @@
 // The other messages of a conversation, folded, in the reader: who wrote them and when. One that is chosen is opened there.
 
-import { byId, element, fullDate, getJson, person, shortDate, text } from './page.js';
+import { byId, element, fullDate, person, shortDate, tell, text } from './page.js';
 
 export class Thread {
-  #rows = new Map();
   #id;
+  #row;
+  #total = 0;
+  #count = 0;
 
-  /** @param chosen(row) called with the message that somebody wants to read; learned(folder, uidValidity) where messages lie */
-  constructor(chosen, learned) {
-    this.learned = learned;
-    this.box = byId('reader-thread');
-    this.chosen = chosen;
-  }
-
-  /** A message that the list does not show, if it is of the conversation that is open. */
-  row(key) {
-    return this.#rows.get(key);
+  /** @param conversations that are read; page: chosen(row) called with the message that somebody wants to read, acted(name, row) with what is done to all of them */
+  constructor(conversations, page) {
+    this.conversations = conversations;
+    this.page = page;
+    this.box = byId('reader-conversation');
+    this.items = byId('reader-thread');
+    this.box.addEventListener('click', (event) => {
+      const name = event.target.closest('[data-thread-action]')?.dataset.threadAction;
+      if (name) page.acted(name, this.#row);
+    });
+    byId('thread-earlier').addEventListener('click', () => this.#load(this.#count).catch(tell));
   }
 
   /** Shows what belongs to a message; nothing if it stands alone. */
-  async show(folder, row) {
-    const id = row.thread?.messages > 1 ? row.thread.id : this.#rows.has(row.key) ? this.#id : undefined;
-    if (!id) this.hide();
-    if (!id || (id === this.#id && this.#mark(row))) return;
+  async show(row) {
+    const { id, messages } = row.thread ?? {};
+    if (!(messages > 1)) return this.hide();
+    this.#row = row;
+    if (id === this.#id && messages === this.#total && this.#rows().includes(this.conversations.row(row.key))) return this.#draw();
     this.#id = id;
-    const { rows } = await getJson('/mailbox/thread', { id, folder }).catch(() => ({ rows: [] }));
-    if (id !== this.#id) return;
-    for (const each of rows) {
-      each.key = (each.folder ?? folder) + '/' + each.uid;
-      if (each.folder) this.learned(each.folder, each.uidValidity);
-    }
-    this.#rows = new Map(rows.map((each) => [each.key, each]));
-    this.box.replaceChildren(...rows.map((each) => this.#item(each)));
-    this.#mark(row);
+    this.#count = 0;
+    return this.#load(0).catch(() => this.hide());
   }
 
-  /** The messages of a conversation that lie in a folder. */
-  async messages(id, folder) {
-    const { rows } = await getJson('/mailbox/thread', { id, folder });
-    return rows.filter((each) => !each.folder).map((each) => ({ ...each, key: folder + '/' + each.uid }));
+  /** What the list tells of the conversation now: its messages are read again if there are others. */
+  told(row) {
+    if (this.#id && row?.thread?.id === this.#id && row.thread.messages !== this.#total) this.show({ ...this.#row, thread: row.thread });
   }
 
   hide() {
     this.#id = undefined;
-    this.#rows.clear();
     this.box.hidden = true;
+  }
+
+  /** Messages were marked otherwise, or are gone. */
+  patched() {
+    if (this.#id) this.#draw();
+  }
+
+  async #load(offset) {
+    const id = this.#id;
+    const { total, rows } = await this.conversations.read(this.#row, offset);
+    if (id !== this.#id) return;
+    this.#total = total;
+    this.#count = offset + rows.length;
+    this.#draw();
+  }
+
+  /** Those that are shown, oldest first. */
+  #rows() {
+    return this.conversations.of(this.#id).rows.slice(0, this.#count).filter(Boolean).reverse();
+  }
+
+  #draw() {
+    const rows = this.#rows();
+    const { total } = this.conversations.of(this.#id);
+    this.box.hidden = total < 2;
+    byId('thread-count').textContent = text('conversation', total.toLocaleString());
+    byId('thread-earlier').hidden = rows.length >= total;
+    byId('thread-earlier').textContent = text('earlier', (total - rows.length).toLocaleString());
+    this.items.replaceChildren(...rows.map((each) => this.#item(each)));
   }
 
   #item(row) {
@@ -52,20 +76,14 @@ export class Thread {
     const button = element('button', 'thread-message');
     button.type = 'button';
     button.dataset.key = row.key;
+    button.toggleAttribute('aria-current', row.key === this.#row.key);
     const date = element('time', '', shortDate(row.date));
     date.title = fullDate(row.date);
     const name = element(row.unread ? 'b' : 'span', '', person(row.from[0] ?? ['', '']) || text('noSender'));
+    if (row.unread) name.prepend(element('span', 'sr', text('unread') + ' '));
     button.append(name, element('span', 'muted', row.preview ?? ''), date);
-    button.addEventListener('click', () => this.chosen(row));
+    button.addEventListener('click', () => this.page.chosen(row));
     item.append(button);
     return item;
-  }
-
-  /** Marks the one that is open; false if it is not among them. */
-  #mark({ key }) {
-    if (!this.#rows.has(key)) return false;
-    this.box.hidden = this.#rows.size < 2;
-    for (const button of this.box.querySelectorAll('button')) button.toggleAttribute('aria-current', button.dataset.key === String(key));
-    return true;
   }
 }

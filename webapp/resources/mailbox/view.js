@@ -24,12 +24,28 @@ export class View {
 
   /** How a folder was shown the last time. */
   of(folder) {
-    const { sort, order, conversations } = this.kept.folders?.[folder] ?? {};
-    return clean({ sort, order, conversations });
+    const { sort, order } = this.kept.folders?.[folder] ?? {};
+    return this.#grouped(folder, { sort, order });
   }
 
-  read(parameters) {
-    return clean(Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)])));
+  /** What an address says. */
+  read(folder, parameters) {
+    const query = Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)]));
+    return this.#grouped(folder, query, query.conversations);
+  }
+
+  /** What an address has to say for that. */
+  told(folder, query) {
+    const { conversations, ...rest } = query;
+    return conversations === this.#grouped(folder, rest).conversations ? rest : { ...rest, conversations: Boolean(conversations) };
+  }
+
+  /** With conversations, if somebody wants them; where nobody has said so, in a folder by date, whole. What is narrowed or sorted otherwise is a list of messages. */
+  #grouped(folder, query, wanted) {
+    const narrowed = query.search || query.filter || (query.sort ?? 'date') !== 'date';
+    const usually = narrowed ? false : String(this.kept.folders?.[folder]?.conversations ?? this.kept.conversations ?? true) === 'true';
+    const grouped = wanted ? wanted === 'true' : usually;
+    return clean({ ...query, conversations: grouped && 'true' });
   }
 
   isSame(one, other) {
@@ -47,7 +63,7 @@ export class View {
   search(words, scope = this.list.query.scope) {
     const { sort, ...query } = this.list.query;
     const relevance = sort === 'relevance' && !words;
-    const next = clean({ ...query, ...(!relevance && { sort }), search: words, scope: words && scope !== 'folder' ? scope : undefined });
+    const next = this.#grouped(this.list.folder, { ...query, ...(!relevance && { sort }), search: words, scope: words && scope !== 'folder' ? scope : undefined });
     // Half a word is no place to come back to.
     return this.chosen(next, Boolean(words && query.search));
   }
@@ -70,6 +86,7 @@ export class View {
     byId('filter-clear').hidden = !query.filter;
     byId('filter-clear').querySelector('span').textContent = filters.filter(Boolean).map((name) => byId('list-view').querySelector(`[data-filter="${name}"]`)?.textContent.trim()).join(', ');
     this.#switch('conversations', Boolean(query.conversations));
+    this.#switch('all-conversations', this.kept.conversations ?? true);
     const partly = page.known !== undefined && page.known < 1;
     byId('list-note').hidden = !partly && !page.problem;
     byId('list-note').textContent = page.problem ?? (partly ? text('indexing', Math.round(page.known * 100)) : '');
@@ -84,8 +101,9 @@ export class View {
     else if (filter) this.#filter(filter);
     else if (density) this.#keep({ density: this.#density(density) });
     else if (option.dataset.switch === 'previews') this.#keep({ previews: this.#previews(option.getAttribute('aria-checked') !== 'true') });
-    else this.#change({ conversations: this.list.query.conversations ? undefined : 'true' });
-    if (sort || option.dataset.switch === 'conversations') byId('list-view').open = false;
+    else if (option.dataset.switch === 'all-conversations') this.#groupAll(option.getAttribute('aria-checked') !== 'true');
+    else this.#group(!this.list.query.conversations);
+    if (sort || option.dataset.switch?.endsWith('conversations')) byId('list-view').open = false;
   }
 
   /** From entry to entry, as in any menu. */
@@ -113,9 +131,27 @@ export class View {
   }
 
   #change(change) {
-    const query = clean({ ...this.list.query, ...change });
-    if (!query.search) this.#keep({ folders: { ...this.kept.folders, [this.list.folder]: clean({ sort: query.sort, order: query.order, conversations: query.conversations }) } });
+    const query = this.#grouped(this.list.folder, { ...this.list.query, ...change });
+    if (!query.search) this.#keepOf(this.list.folder, { sort: query.sort, order: query.order });
     return this.chosen(query);
+  }
+
+  /** What is sorted or narrowed is grouped this time only. */
+  #group(on) {
+    const { folder, query } = this.list;
+    if (!query.search && !query.filter && !query.sort) this.#keepOf(folder, { conversations: on });
+    this.chosen(clean({ ...query, conversations: on && 'true' }));
+  }
+
+  /** In all folders, those that were different included. */
+  #groupAll(on) {
+    const folders = Object.entries(this.kept.folders ?? {}).map(([path, { conversations, ...rest }]) => [path, rest]);
+    this.#keep({ conversations: on, folders: Object.fromEntries(folders) });
+    this.chosen(this.#grouped(this.list.folder, this.list.query));
+  }
+
+  #keepOf(folder, change) {
+    this.#keep({ folders: { ...this.kept.folders, [folder]: { ...this.kept.folders?.[folder], ...change } } });
   }
 
   #density(density) {

@@ -85,11 +85,12 @@ final class Conversations {
      * @param folder whose copy of a message is taken
      * @param apart as in {@link #of}
      */
-    static Listing window(
+    static ConversationMessages window(
             IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart, int offset, int limit)
             throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int[] docs = docs(searcher, today(searcher, thread), without(folder, apart));
+        long id = today(searcher, thread);
+        int[] docs = docs(searcher, id, without(folder, apart));
         Map<Long, Integer> here =
                 first(reader, DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE));
         int[] all = first(reader, docs).entrySet().stream()
@@ -97,7 +98,8 @@ final class Conversations {
                 .toArray();
         int from = Math.clamp(offset, 0, all.length);
         int to = (int) Math.min(all.length, (long) from + limit);
-        return new Listing(from, all.length, 1, Rows.of(reader, Arrays.copyOfRange(all, from, to)));
+        return new ConversationMessages(
+                of(searcher, id, folder, apart), Rows.of(reader, Arrays.copyOfRange(all, from, to)));
     }
 
     /** The first of the copies of each message, in the same order. */

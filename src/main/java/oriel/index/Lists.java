@@ -81,6 +81,12 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         return threaded;
     }
 
+    /** The number of a message's conversation; 0 if it is not indexed. */
+    long conversation(MessageRef message) throws IOException {
+        int doc = doc(searcher, message);
+        return doc < 0 ? 0 : conversation(doc);
+    }
+
     private long conversation(int doc) throws IOException {
         return Conversations.id(searcher, new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc));
     }

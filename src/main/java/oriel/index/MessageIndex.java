@@ -106,12 +106,20 @@ public class MessageIndex {
      * @param offset place of the first one, 0 = newest
      * @param limit how many at most
      */
-    public Listing conversation(AccountId account, long id, FolderPath folder, int offset, int limit) {
+    public ConversationMessages conversation(AccountId account, long id, FolderPath folder, int offset, int limit) {
         return accounts.read(
                 account,
-                new Listing(0, 0, 0, List.of()),
+                ConversationMessages.none(id),
                 (index, searcher) -> Conversations.window(
                         searcher, id, folder, index.positions().apart(), offset, limit));
+    }
+
+    /** The number of the conversation that a message belongs to; 0 if it is not indexed. */
+    public long conversationOf(AccountId account, MessageRef message) {
+        return accounts.read(
+                account,
+                0L,
+                (index, searcher) -> lists(account, index, searcher).conversation(message));
     }
 
     /** The messages of a conversation that lie in a folder, newest first. */

@@ -121,10 +121,10 @@ class ConversationsTest {
                 answer(20_001, 9_999).in(SENT));
         long id = list(INBOX).getFirst().conversation().orElseThrow().id();
 
-        Listing newest = index.conversation(ADA, id, INBOX, 0, 3);
-        Listing oldest = index.conversation(ADA, id, INBOX, 9_998, 200);
+        ConversationMessages newest = index.conversation(ADA, id, INBOX, 0, 3);
+        ConversationMessages oldest = index.conversation(ADA, id, INBOX, 9_998, 200);
 
-        assertThat(newest.total()).isEqualTo(10_001);
+        assertThat(newest.conversation().messages()).isEqualTo(10_001);
         assertThat(newest.rows())
                 .extracting(row -> row.envelope().ref().uid())
                 .containsExactly(20_001L, 10_000L, 9_999L);

@@ -192,6 +192,69 @@ class IndexedListIT extends OutlookInBrowser {
     }
 
     @Test
+    void actsOnAMessageBeneathARowAlone() throws IOException {
+        grouped();
+        Page page = mailbox.page();
+        Locator beneath = page.getByTestId("conversation-row");
+        assertThat(mailbox.rows()).hasCount(3);
+        mailbox.row("Re: First").locator(".row-count").click();
+        assertThat(beneath).hasCount(2);
+
+        beneath.first().hover();
+        beneath.first().locator("[data-row-action=delete]").click();
+
+        assertThat(mailbox.rows()).hasCount(3);
+        assertThat(mailbox.row("First")).hasAttribute("data-unread", "true");
+        assertThat(mailbox.row("First").locator(".row-count")).hasCount(0);
+        page.getByTestId("toast-undo").click();
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("2");
+        assertThat(servers.strict().violations()).isEmpty();
+    }
+
+    @Test
+    void choosesMessagesBeneathARowOneByOne() throws IOException {
+        grouped();
+        Page page = mailbox.page();
+        Locator beneath = page.getByTestId("conversation-row");
+        assertThat(mailbox.rows()).hasCount(3);
+        mailbox.row("Re: First").locator(".row-count").click();
+        assertThat(beneath).hasCount(2);
+
+        beneath.nth(1).hover();
+        beneath.nth(1).getByTestId("row-check").click();
+        assertThat(beneath.nth(1)).hasClass(Pattern.compile(".*chosen.*"));
+        assertThat(beneath.first()).not().hasClass(Pattern.compile(".*chosen.*"));
+        assertThat(page.getByTestId("selection-count")).hasText("1 selected");
+        page.keyboard().press("Insert");
+
+        assertThat(beneath.nth(1)).hasAttribute("data-flagged", "true");
+        assertThat(beneath.first()).hasAttribute("data-flagged", "false");
+        mailbox.rows().first().hover();
+        mailbox.rows().first().getByTestId("row-check").click();
+        assertThat(beneath.first()).hasClass(Pattern.compile(".*chosen.*"));
+    }
+
+    @Test
+    void listsMessagesOneByOneWhereThatIsWanted() throws IOException {
+        grouped();
+        Page page = mailbox.page();
+        assertThat(mailbox.rows()).hasCount(3);
+
+        page.getByTestId("list-sort").click();
+        page.getByTestId("show-conversations").click();
+        assertThat(mailbox.rows()).hasCount(4);
+        page.reload();
+        assertThat(mailbox.rows()).hasCount(4);
+        page.getByTestId("list-sort").click();
+        page.getByTestId("show-all-conversations").click();
+        assertThat(page.getByTestId("show-all-conversations")).hasAttribute("aria-checked", "false");
+        page.getByTestId("list-sort").click();
+        page.getByTestId("show-all-conversations").click();
+
+        assertThat(mailbox.rows()).hasCount(3);
+    }
+
+    @Test
     void deletesAConversationAsAWholeAndBringsItBack() throws IOException {
         grouped();
         assertThat(mailbox.rows()).hasCount(3);
@@ -206,7 +269,7 @@ class IndexedListIT extends OutlookInBrowser {
         assertThat(servers.strict().violations()).isEmpty();
     }
 
-    /** An answer to the first message, and the list by conversations. */
+    /** An answer to the first message, so that a row of three stands for two. */
     private void grouped() throws IOException {
         ledger.add(
                 "INBOX",
@@ -214,8 +277,6 @@ class IndexedListIT extends OutlookInBrowser {
                         + "Message-ID: <answer@oriel.test>\r\nIn-Reply-To: <First@oriel.test>\r\n"
                         + "References: <First@oriel.test>\r\n\r\nYes.\r\n"));
         mailbox = signIn();
-        assertThat(mailbox.rows()).hasCount(4);
-        mailbox.page().getByTestId("list-sort").click();
-        mailbox.page().getByTestId("show-conversations").click();
+        assertThat(mailbox.rows()).hasCount(3);
     }
 }

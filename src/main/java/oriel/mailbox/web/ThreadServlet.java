@@ -6,14 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.account.CurrentAccount;
-import oriel.index.Listing;
+import oriel.index.ConversationMessages;
 import oriel.index.MessageIndex;
 import oriel.mailbox.ShowTags;
 import oriel.ui.JsonBuilders;
 
 /**
  * Windows of a conversation, newest message first: {@code /mailbox/thread?id=1&folder=INBOX&offset=0&limit=100}; messages of
- * other folders say so. Answers how many there are altogether, too.
+ * other folders say so. With {@code uid} and {@code uidValidity} in place of {@code id} the conversation of that message.
+ * Answers its number and how many messages there are, and how many unread ones, too.
  */
 @WebServlet("/mailbox/thread")
 public class ThreadServlet extends MailServlet {
@@ -33,16 +34,22 @@ public class ThreadServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Listing window = index.conversation(
+        long id = parameters.has("id")
+                ? Long.parseLong(parameters.text("id"))
+                : index.conversationOf(account.id(), parameters.message());
+        ConversationMessages window = index.conversation(
                 account.id(),
-                Long.parseLong(parameters.text("id")),
+                id,
                 parameters.folder(),
                 Math.max(0, parameters.number("offset")),
                 Math.clamp(parameters.number("limit"), 1, LONGEST));
         json(
                 response,
                 JsonBuilders.object()
-                        .add("total", window.total())
+                        // As text: a script's numbers are not long enough.
+                        .add("id", Long.toString(window.conversation().id()))
+                        .add("total", window.conversation().messages())
+                        .add("unread", window.conversation().unread())
                         .add("rows", RowsJson.of(tags.with(window.rows()), parameters.folder()))
                         .build());
     }
