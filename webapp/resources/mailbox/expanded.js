@@ -141,6 +141,11 @@ export class Expanded {
     else if (!isOut) this.toggle(list.active, false);
   }
 
+  /** The messages that are drawn. */
+  onScreen() {
+    return [...this.#drawn.values()].map(({ shown, row }) => shown ?? this.list.conversations.row(row.dataset.key)).filter(Boolean);
+  }
+
   /** The message of an element that is drawn here, as the list's own target(). */
   target(drawn) {
     const { index, at } = drawn.dataset;

@@ -239,6 +239,7 @@ function copyTo(keys, target) {
 /** What was marked shows in more places than the list. */
 function marked() {
   titles();
+  thread.patched();
   const row = list.row(reader.key);
   if (row) reader.marks(row);
 }

@@ -27,9 +27,10 @@ export class Previews {
     const { list } = this;
     const [first, last] = list.scroller.visible();
     const keys = [];
-    for (let index = first; index <= last && keys.length < MOST; index++) {
-      const row = list.rows.get(index);
-      if (!row || row.preview !== undefined) continue;
+    const rows = list.expanded.onScreen();
+    for (let index = first; index <= last; index++) if (list.rows.has(index)) rows.push(list.rows.get(index));
+    for (const row of rows) {
+      if (row.preview !== undefined || keys.length >= MOST) continue;
       const line = this.#lines.get(name(row, list));
       if (line !== undefined) list.patch([row.key], { preview: line });
       else if (!this.#lines.has(name(row, list))) keys.push(row.key);
