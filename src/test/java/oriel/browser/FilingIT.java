@@ -55,6 +55,9 @@ class FilingIT extends BrowserTest {
     @Test
     void copiesWhatIsSelectedIntoTheSameFolderToo() {
         MailboxView mailbox = withNotes();
+        // A copy belongs to the conversation of its original.
+        mailbox.page().getByTestId("list-sort").click();
+        mailbox.page().getByTestId("show-conversations").click();
         mailbox.page().getByTestId("select-rows").click();
         mailbox.page().getByTestId("selected-more").click();
         mailbox.page().getByTestId("more-copy").click();

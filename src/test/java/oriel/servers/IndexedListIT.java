@@ -224,7 +224,7 @@ class IndexedListIT extends OutlookInBrowser {
         beneath.nth(1).getByTestId("row-check").click();
         assertThat(beneath.nth(1)).hasClass(Pattern.compile(".*chosen.*"));
         assertThat(beneath.first()).not().hasClass(Pattern.compile(".*chosen.*"));
-        assertThat(page.getByTestId("selection-count")).hasText("1 selected");
+        assertThat(page.locator("#selection-count")).hasText("1 selected");
         page.keyboard().press("Insert");
 
         assertThat(beneath.nth(1)).hasAttribute("data-flagged", "true");
