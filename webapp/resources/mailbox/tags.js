@@ -90,7 +90,8 @@ export async function chooseTags(rows, all) {
   byId('tags-list').replaceChildren(...choices.map(({ item }) => item));
   byId('tags-new').value = '';
   refused('');
-  const add = () => addTo(choices);
+  let adding = Promise.resolve();
+  const add = () => (adding = Promise.all([adding, addTo(choices)]));
   byId('tags-add').onclick = add;
   byId('tags-cancel').onclick = () => dialog.close('');
   byId('tags-new').onkeydown = (event) => {
@@ -101,9 +102,10 @@ export async function chooseTags(rows, all) {
   dialog.returnValue = '';
   dialog.showModal();
   (choices[0]?.box ?? byId('tags-new')).focus();
-  return new Promise((done) => {
-    dialog.onclose = () => done(dialog.returnValue === 'yes' ? choices.filter(isChanged).map(({ tag, box }) => ({ tag, set: box.checked })) : []);
-  });
+  await new Promise((done) => (dialog.onclose = done));
+  // What was typed may still be on its way to becoming a tag.
+  await adding;
+  return dialog.returnValue === 'yes' ? choices.filter(isChanged).map(({ tag, box }) => ({ tag, set: box.checked })) : [];
 }
 
 /** Whether all have it, some, or none. */
