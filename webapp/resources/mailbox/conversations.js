@@ -6,6 +6,9 @@ import { getJson } from './page.js';
 /** As many messages as are read at once. */
 export const PART = 100;
 
+/** As many conversations as are asked for at once. */
+const MOST = 200;
+
 export class Conversations {
   // By the number of the conversation: how many messages it has, and those that were read, newest first, at their places.
   #known = new Map();
@@ -71,11 +74,18 @@ export class Conversations {
     await Promise.all(rows.filter(({ thread }) => thread?.messages > 1 && !this.#known.has(thread.id)).map((row) => this.read(row)));
   }
 
-  /** The keys of all its messages that lie in the row's folder. */
-  async keys(row) {
+  /** The keys of all messages of these rows' conversations that lie in the rows' folders. */
+  async keys(rows) {
     const { list } = this;
-    const { places } = await getJson('/mailbox/refs', { folder: row.folder ?? list.folder, thread: row.thread.id });
-    return list.taken(places).add(row.key);
+    const found = new Set(rows.map((row) => row.key));
+    for (const [folder, theirs] of Map.groupBy(rows, (row) => row.folder ?? list.folder)) {
+      for (let from = 0; from < theirs.length; from += MOST) {
+        const thread = theirs.slice(from, from + MOST).map((row) => row.thread.id).join();
+        const { places } = await getJson('/mailbox/refs', { folder, thread });
+        for (const key of list.taken(places)) found.add(key);
+      }
+    }
+    return found;
   }
 
   /** The message to be read first where a row is opened: the newest that is unread, or else the row's own. */

@@ -1,6 +1,6 @@
 // The rows on screen as elements, one for each place that can be seen.
 
-import { identity } from './merge.js';
+import { identity, names } from './merge.js';
 import { blank, fill, makeRow } from './rows.js';
 
 export class DrawnRows {
@@ -40,11 +40,11 @@ export class DrawnRows {
 
   /** Lets the elements go with their messages to new places, so that a click that has begun still meets what it was meant for. */
   follow() {
-    const places = new Map([...this.list.rows].map(([index, row]) => [String(identity(row)), index]));
+    const places = new Map([...this.list.rows].flatMap(([index, row]) => names(row).map((name) => [String(name), index])));
     const drawn = new Map();
     for (const each of this.#drawn.values()) {
       const index = places.get(each.key);
-      if (index === undefined) each.row.remove();
+      if (index === undefined || drawn.has(index)) each.row.remove();
       else drawn.set(index, each);
     }
     this.#drawn = drawn;

@@ -160,7 +160,7 @@ export class Expanded {
     const [from, to] = isRange && this.#chosen?.id === row.thread.id ? [this.#chosen.at, at].sort((one, other) => one - other) : [at, at];
     if (selected.isWhole(parent.key)) {
       selected.delete(parent.key);
-      for (const key of await this.list.conversations.keys(parent)) selected.add(key, true);
+      for (const key of await this.list.conversations.keys([parent])) selected.add(key, true);
     }
     const keys = this.#rows(parent).slice(from, to + 1).map((each) => each.key);
     if (!isRange && selected.has(row.key)) selected.delete(row.key);

@@ -144,8 +144,11 @@ export class MessageList {
     const moved = merged.moved(anchor) - anchor;
     this.rows = merged.rows;
     this.active = this.active < 0 ? -1 : merged.moved(this.active);
-    // A message that lies in a conversation now is not gone.
-    if (regrouped) merged.gone.clear();
+    if (regrouped) {
+      // A message that lies in a conversation now is not gone, and was not chosen with all of that.
+      merged.gone.clear();
+      this.selected = Chosen.of(this.selected, true);
+    }
     merged.gone.forEach((key) => this.selected.delete(key));
     merged.renamed.forEach((now, key) => this.selected.rename(key, now));
     this.#windows.outdated(merged.unread);
@@ -296,8 +299,7 @@ export class MessageList {
 
   /** The keys of all messages that are meant. */
   async messages({ alone, whole }) {
-    const all = await Promise.all(whole.map((row) => this.conversations.keys(row)));
-    return [...new Set([...alone, ...all.flatMap((keys) => [...keys])])];
+    return [...new Set([...alone, ...(await this.conversations.keys(whole))])];
   }
 
   isChosen(row) {

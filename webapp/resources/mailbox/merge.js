@@ -5,6 +5,10 @@
 /** What makes a row the same one as before. */
 export const identity = (row) => row.thread?.id ?? row.key;
 
+/** By what a row is found: as a conversation, and as a message, since a list may be grouped only now. */
+export const names = (row) => [row.key, identity(row)];
+const find = (rows, row) => rows.get(identity(row)) ?? rows.get(row.key);
+
 /**
  * @param before rows by index
  * @param pages windows as read now, each {offset, total, rows}
@@ -13,7 +17,7 @@ export const identity = (row) => row.thread?.id ?? row.key;
  */
 export function merge(before, pages) {
   const { total } = pages.at(-1);
-  const read = new Map(pages.flatMap((page) => page.rows.map((row, i) => [identity(row), { row, index: page.offset + i }])));
+  const read = new Map(pages.flatMap((page) => page.rows.flatMap((row, i) => names(row).map((name) => [name, { row, index: page.offset + i }]))));
   const old = [...before].sort(([a], [b]) => a - b);
   const spans = pages.map((page) => span(page, old));
   const rows = new Map();
@@ -23,7 +27,7 @@ export function merge(before, pages) {
   const shifts = [];
   let shift = 0;
   for (const [index, row] of old) {
-    const now = read.get(identity(row));
+    const now = find(read, row);
     const isGone = !now && spans.some(([from, to]) => index >= from && index <= to);
     if (now) shift = now.index - index;
     if (now && now.row.key !== row.key) renamed.set(row.key, now.row.key);
@@ -36,9 +40,9 @@ export function merge(before, pages) {
       unread.add(index + shift);
     }
   }
-  const known = new Map(old.map(([, row]) => [identity(row), row]));
+  const known = new Map(old.flatMap(([, row]) => names(row).map((name) => [name, row])));
   for (const { row, index } of read.values()) {
-    rows.set(index, same(known.get(identity(row)), row));
+    rows.set(index, same(find(known, row), row));
     unread.delete(index);
   }
   const moved = (index) => {
@@ -50,8 +54,8 @@ export function merge(before, pages) {
 
 /** First and last place of before that a window has read again: what is not in it any more is gone. */
 function span({ offset, total, rows }, old) {
-  const read = new Set(rows.map(identity));
-  const common = old.filter(([, row]) => read.has(identity(row))).map(([index]) => index);
+  const read = new Set(rows.flatMap(names));
+  const common = old.filter(([, row]) => names(row).some((name) => read.has(name))).map(([index]) => index);
   const from = offset === 0 ? 0 : (common[0] ?? Infinity);
   const to = offset + rows.length >= total ? Infinity : (common.at(-1) ?? -1);
   return [from, to];

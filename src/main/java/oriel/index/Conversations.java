@@ -1,6 +1,7 @@
 package oriel.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -112,10 +113,14 @@ final class Conversations {
         return first;
     }
 
-    /** The messages of a conversation that lie in a folder, newest first. */
-    static List<MessageRef> refs(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {
-        int[] docs = DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE);
-        return List.copyOf(new Refs(searcher.getIndexReader(), docs));
+    /** The messages of conversations that lie in a folder, those of each newest first. */
+    static List<MessageRef> refs(IndexSearcher searcher, List<Long> threads, FolderPath folder) throws IOException {
+        List<MessageRef> refs = new ArrayList<>();
+        for (long thread : threads) {
+            int[] docs = DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE);
+            refs.addAll(new Refs(searcher.getIndexReader(), docs));
+        }
+        return refs;
     }
 
     private static Query in(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {

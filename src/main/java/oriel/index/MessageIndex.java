@@ -122,10 +122,10 @@ public class MessageIndex {
                 (index, searcher) -> lists(account, index, searcher).conversation(message));
     }
 
-    /** The messages of a conversation that lie in a folder, newest first. */
-    public List<MessageRef> refs(AccountId account, long conversation, FolderPath folder) {
+    /** The messages of conversations that lie in a folder, those of each newest first. */
+    public List<MessageRef> refs(AccountId account, List<Long> conversations, FolderPath folder) {
         return accounts.read(
-                account, List.of(), (index, searcher) -> Conversations.refs(searcher, conversation, folder));
+                account, List.of(), (index, searcher) -> Conversations.refs(searcher, conversations, folder));
     }
 
     /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */

@@ -48,12 +48,12 @@ public class SelectMessages {
     }
 
     /**
-     * The messages of a conversation that lie in a folder, newest first.
+     * The messages of conversations that lie in a folder, those of each newest first.
      *
-     * @param id as {@link oriel.index.Conversation#id()}, or a number that it once had
+     * @param ids each as {@link oriel.index.Conversation#id()}, or a number that it once had
      */
-    public List<MessageRef> conversation(long id, FolderPath folder) {
-        return index.refs(account.id(), id, folder);
+    public List<MessageRef> conversations(List<Long> ids, FolderPath folder) {
+        return index.refs(account.id(), ids, folder);
     }
 
     private boolean isKnown(FolderPath folder) {

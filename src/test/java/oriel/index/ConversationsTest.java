@@ -129,8 +129,8 @@ class ConversationsTest {
                 .extracting(row -> row.envelope().ref().uid())
                 .containsExactly(20_001L, 10_000L, 9_999L);
         assertThat(oldest.rows()).extracting(row -> row.envelope().ref().uid()).containsExactly(3L, 2L, 1L);
-        assertThat(index.refs(ADA, id, SENT)).hasSize(2);
-        assertThat(index.refs(ADA, id, INBOX))
+        assertThat(index.refs(ADA, List.of(id), SENT)).hasSize(2);
+        assertThat(index.refs(ADA, List.of(id), INBOX))
                 .hasSize(10_000)
                 .startsWith(mail(10_000).ref());
     }

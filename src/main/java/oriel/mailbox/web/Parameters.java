@@ -49,6 +49,11 @@ final class Parameters {
         return Integer.parseInt(text(name));
     }
 
+    /** Numbers that commas separate. */
+    List<Long> numbers(String name) {
+        return Arrays.stream(text(name).split(",")).map(Long::valueOf).toList();
+    }
+
     FolderPath folder() {
         return folder("folder");
     }

@@ -20,7 +20,7 @@ import oriel.ui.JsonBuilders;
 
 /**
  * All messages of a list, by their UIDs: {@code /mailbox/refs?folder=INBOX}, with the parameters of {@link RowsServlet}; with
- * {@code flag=SEEN&set=false} or {@code tag=Work&set=true} only those that are marked so; with {@code thread=1} all of a conversation that lie in the folder. Answers for each folder the runs of its UIDs, each as the first
+ * {@code flag=SEEN&set=false} or {@code tag=Work&set=true} only those that are marked so; with {@code thread=1,2} all of these conversations that lie in the folder. Answers for each folder the runs of its UIDs, each as the first
  * one and how many follow it.
  */
 @WebServlet("/mailbox/refs")
@@ -36,7 +36,7 @@ public class RefsServlet extends MailServlet {
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<MessageRef> refs = parameters.has("thread")
-                ? messages.conversation(Long.parseLong(parameters.text("thread")), parameters.folder())
+                ? messages.conversations(parameters.numbers("thread"), parameters.folder())
                 : messages.all(ListParameters.of(parameters), which(parameters));
         json(response, json(refs));
     }
