@@ -124,11 +124,6 @@ public final class Relay implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        if (listener.isClosed()) {
-            // It was about to be accepted when the listener was closed.
-            Wire.close(client);
-            return;
-        }
         try {
             Socket server = new Socket("127.0.0.1", target);
             client.setTcpNoDelay(true);

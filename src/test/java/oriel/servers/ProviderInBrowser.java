@@ -101,7 +101,10 @@ abstract class ProviderInBrowser extends InBrowser {
 
     void revoke() {
         keycloak.revokeAll(USER);
-        servers.outlook().kick(USER);
+        // A connection that was signing in meanwhile is not ended by the first.
+        do {
+            servers.outlook().kick(USER);
+        } while (servers.outlook().connections(USER) > 0);
     }
 
     /** Of a provider's own affairs between its own pages nothing is known. */

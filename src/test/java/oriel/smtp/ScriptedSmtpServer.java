@@ -70,8 +70,13 @@ final class ScriptedSmtpServer implements TlsContract.Listening {
         try {
             while (true) {
                 Socket connection = socket.accept();
-                connections.add(connection);
-                Thread.ofVirtual().start(() -> serve(connection));
+                if (socket.isClosed()) {
+                    // It was about to be accepted when the server was closed.
+                    connection.close();
+                } else {
+                    connections.add(connection);
+                    Thread.ofVirtual().start(() -> serve(connection));
+                }
             }
         } catch (IOException e) {
             // closed: the test is over
