@@ -92,9 +92,9 @@ export class Expanded {
     this.list.scroller.insert(gaps.sort(([one], [other]) => one - other));
   }
 
-  /** The page itself changed what a row tells: there is nothing new to be read. */
-  follow(row) {
-    if (this.isOpen(row)) this.#open.get(row.thread.id).told = told(row);
+  /** The page itself changed what rows tell: there is nothing new to be read. */
+  follow(rows) {
+    if (this.#open.size) for (const row of rows) if (this.isOpen(row)) this.#open.get(row.thread.id).told = told(row);
     this.#outdated();
   }
 

@@ -222,8 +222,8 @@ export class MessageList {
     for (const row of this.rows.values()) {
       if (wanted.has(row.key)) Object.assign(row, change instanceof Function ? change(row) : change);
       if (unread.has(row.thread?.id)) row.thread = { ...row.thread, unread: unread.get(row.thread.id) };
-      if (row.thread) this.expanded.follow(row);
     }
+    this.expanded.follow(this.rows.values());
     this.#redrawAll();
   }
 
@@ -249,7 +249,7 @@ export class MessageList {
     this.#windows.abort();
     this.rows = kept;
     this.conversations.remove(gone);
-    kept.forEach((row) => row.thread && this.expanded.follow(row));
+    this.expanded.follow(kept.values());
     keys.forEach((key) => this.selected.delete(key));
     // A conversation is one row, however many messages go.
     const left = Math.max(kept.size, total - (query.conversations ? above : keys.length));

@@ -44,10 +44,8 @@ export class Previews {
       try {
         names.forEach((each) => this.#lines.set(each, undefined));
         const lines = await getJson('/mailbox/previews', { folder, uidValidity, uids: uids.join() }, { signal, byItself: true });
-        uids.forEach((uid, i) => {
-          this.#lines.set(names[i], lines[uid]);
-          if (lines[uid] !== undefined) list.patch([here[i]], { preview: lines[uid] });
-        });
+        uids.forEach((uid, i) => this.#lines.set(names[i], lines[uid]));
+        list.patch(here.filter((_, i) => lines[uids[i]] !== undefined), ({ uid }) => ({ preview: lines[uid] }));
         this.#forget();
       } catch (problem) {
         // Rows are of use without it.

@@ -30,6 +30,7 @@ import oriel.mail.SyncState;
  */
 final class AccountIndex implements Closeable {
 
+    private static final AtomicLong TURNS = new AtomicLong();
     /** What a person does by hand is seen at once; what comes in bulk, by and by. */
     private static final int FEW = 50;
 
@@ -38,7 +39,7 @@ final class AccountIndex implements Closeable {
     private final SearcherManager searchers;
     private final Positions positions;
     private final AtomicLong nextThread;
-    private final Set<FolderPath> followed;
+    private final Map<FolderPath, Long> followed;
     /** Held while messages are added or written anew. */
     private final ReentrantLock adding = new ReentrantLock();
 
@@ -49,7 +50,7 @@ final class AccountIndex implements Closeable {
     private final AtomicLong visible = new AtomicLong();
     private volatile long durable;
 
-    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit, Set<FolderPath> followed)
+    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit, Map<FolderPath, Long> followed)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
@@ -62,10 +63,10 @@ final class AccountIndex implements Closeable {
     /**
      * Opens the index, or makes an empty one.
      *
-     * @param followed the folders that were asked for since the index last lost something
+     * @param followed the folders that were asked for since the index last lost something, and by whose turn at last
      * @throws IndexFormatTooOldException if it was written by another version of Oriel or Lucene
      */
-    static AccountIndex open(Directory directory, Set<FolderPath> followed) throws IOException {
+    static AccountIndex open(Directory directory, Map<FolderPath, Long> followed) throws IOException {
         if (DirectoryReader.indexExists(directory)) {
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
             if (!Positions.current(commit.getUserData())) {
@@ -224,14 +225,42 @@ final class AccountIndex implements Closeable {
         writer.deleteDocuments(which);
     }
 
-    /** Says that a folder is followed from what is indexed of it now. */
-    void follow(FolderPath folder) {
-        followed.add(folder);
+    /**
+     * Says that a folder is followed from what is indexed of it now.
+     *
+     * @return whose turn it is; whoever followed it before adds nothing any more
+     */
+    long follow(FolderPath folder) {
+        adding.lock();
+        try {
+            long turn = TURNS.incrementAndGet();
+            followed.put(folder, turn);
+            return turn;
+        } finally {
+            adding.unlock();
+        }
+    }
+
+    /**
+     * Adds messages of a folder that were not indexed when it was {@linkplain #follow followed}.
+     *
+     * @throws IndexOff if it is somebody else's turn
+     */
+    void addMissing(FolderPath folder, long turn, List<Summary> summaries) throws IOException {
+        adding.lock();
+        try {
+            if (!Long.valueOf(turn).equals(followed.get(folder))) {
+                throw new IndexOff("the folder has to be asked for again");
+            }
+            add(summaries, true);
+        } finally {
+            adding.unlock();
+        }
     }
 
     /** @throws IndexOff if the index may have lost something since the folder was asked for */
     void synced(SyncState state, boolean complete) {
-        if (!followed.contains(state.folder())) {
+        if (!followed.containsKey(state.folder())) {
             throw new IndexOff("the folder has to be asked for again");
         }
         positions.put(state, complete);

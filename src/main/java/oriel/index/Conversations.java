@@ -67,6 +67,17 @@ final class Conversations {
         return Joins.of(searcher).id(thread);
     }
 
+    /** The number of the conversation that a message belongs to; 0 if it is not indexed. */
+    static long idOf(IndexSearcher searcher, MessageRef message) throws IOException {
+        int doc = Lists.doc(searcher, message);
+        return doc < 0 ? 0 : idOf(searcher, doc);
+    }
+
+    /** The number of the conversation that a document belongs to. */
+    static long idOf(IndexSearcher searcher, int doc) throws IOException {
+        return id(searcher, new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc));
+    }
+
     /**
      * What a row tells of its conversation.
      *
@@ -74,10 +85,12 @@ final class Conversations {
      */
     static Conversation of(IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart)
             throws IOException {
-        int[] docs = docs(searcher, thread, without(folder, apart));
-        int[] distinct = distinct(searcher.getIndexReader(), docs);
-        int unread = unread(searcher.getIndexReader(), docs);
-        return new Conversation(thread, distinct.length, unread, people(searcher.getIndexReader(), distinct));
+        return of(searcher.getIndexReader(), thread, docs(searcher, thread, without(folder, apart)));
+    }
+
+    private static Conversation of(IndexReader reader, long thread, int[] docs) throws IOException {
+        int[] distinct = distinct(reader, docs);
+        return new Conversation(thread, distinct.length, unread(reader, docs), people(reader, distinct));
     }
 
     /**
@@ -92,15 +105,13 @@ final class Conversations {
         IndexReader reader = searcher.getIndexReader();
         long id = today(searcher, thread);
         int[] docs = docs(searcher, id, without(folder, apart));
-        Map<Long, Integer> here =
-                first(reader, DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE));
+        Map<Long, Integer> here = first(reader, in(searcher, id, folder));
         int[] all = first(reader, docs).entrySet().stream()
                 .mapToInt(each -> here.getOrDefault(each.getKey(), each.getValue()))
                 .toArray();
         int from = Math.clamp(offset, 0, all.length);
         int to = (int) Math.min(all.length, (long) from + limit);
-        return new ConversationMessages(
-                of(searcher, id, folder, apart), Rows.of(reader, Arrays.copyOfRange(all, from, to)));
+        return new ConversationMessages(of(reader, id, docs), Rows.of(reader, Arrays.copyOfRange(all, from, to)));
     }
 
     /** The first of the copies of each message, in the same order. */
@@ -117,17 +128,18 @@ final class Conversations {
     static List<MessageRef> refs(IndexSearcher searcher, List<Long> threads, FolderPath folder) throws IOException {
         List<MessageRef> refs = new ArrayList<>();
         for (long thread : threads) {
-            int[] docs = DateOrder.of(searcher, in(searcher, thread, folder), Integer.MAX_VALUE);
-            refs.addAll(new Refs(searcher.getIndexReader(), docs));
+            refs.addAll(new Refs(searcher.getIndexReader(), in(searcher, today(searcher, thread), folder)));
         }
         return refs;
     }
 
-    private static Query in(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {
-        return new BooleanQuery.Builder()
-                .add(named(searcher, today(searcher, thread)), Occur.FILTER)
+    /** Its messages that lie in a folder, newest first. */
+    private static int[] in(IndexSearcher searcher, long thread, FolderPath folder) throws IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(named(searcher, thread), Occur.FILTER)
                 .add(ListQueries.folders(List.of(folder)), Occur.FILTER)
                 .build();
+        return DateOrder.of(searcher, query, Integer.MAX_VALUE);
     }
 
     /** The number of a conversation now, by one that it once had. */

@@ -44,16 +44,18 @@ final class FolderFollower {
         private final long[] known;
         private final long since;
         private final long[] missing;
+        private final long turn;
         private int left;
         private int markFrom;
         private int markTo;
         private boolean changed;
 
-        Round(SyncState state, boolean wasComplete, long[] known, long since, long[] missing) {
+        Round(SyncState state, Known before, long[] known, long[] missing) {
             this.state = state;
-            this.wasComplete = wasComplete;
+            this.wasComplete = before.complete();
             this.known = known;
-            this.since = since;
+            this.since = before.position().map(SyncState::modSeq).orElse(-1L);
+            this.turn = before.turn();
             this.missing = missing;
             this.left = missing.length;
         }
@@ -162,7 +164,7 @@ final class FolderFollower {
         }
         long[] missing = Uids.without(there, known.uids());
         long[] kept = gone.length > 0 ? Uids.without(known.uids(), gone) : known.uids();
-        Round round = new Round(now, known.complete(), kept, before == null ? -1 : before.modSeq(), missing);
+        Round round = new Round(now, known, kept, missing);
         round.changed = gone.length > 0;
         round.markTo = kept.length;
         round.markFrom = kept.length - marksToCompare(folder, round, before);
@@ -200,7 +202,7 @@ final class FolderFollower {
             // The server is at the next ones while these are indexed.
             ahead.read(folder, round.state.uidValidity(), round.next());
         }
-        index.addMissing(account, batch);
+        index.addMissing(account, folder, round.turn, batch);
         round.changed = true;
         if (first && !round.wasComplete) {
             // From here on, flags that change are asked for by this state.

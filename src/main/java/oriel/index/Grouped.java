@@ -83,9 +83,7 @@ record Grouped(int[] docs, int[] threads, Joins joins) {
         if (touched.cardinality() > MOST) {
             return null;
         }
-        ListQuery messages =
-                new ListQuery(list.folders(), list.search(), list.filters(), list.sort(), list.ascending(), false);
-        Placed order = new Placed(searcher.getIndexReader(), messages);
+        Placed order = new Placed(searcher.getIndexReader(), list);
         return without(touched, renumbered, today).with(newest(searcher, query, touched, order, today), order);
     }
 

@@ -71,7 +71,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         for (int i = 0; i < docs.length; i++) {
             Row row = rows.get(i);
             // Rows may be in any order, and a value's documents only ascend.
-            long thread = conversation(docs[i]);
+            long thread = Conversations.idOf(searcher, docs[i]);
             FolderPath folder = row.envelope().ref().folder();
             threaded.add(new Row(
                     row.envelope(),
@@ -79,16 +79,6 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
                     Conversations.of(searcher, thread, folder, index.positions().apart())));
         }
         return threaded;
-    }
-
-    /** The number of a message's conversation; 0 if it is not indexed. */
-    long conversation(MessageRef message) throws IOException {
-        int doc = doc(searcher, message);
-        return doc < 0 ? 0 : conversation(doc);
-    }
-
-    private long conversation(int doc) throws IOException {
-        return Conversations.id(searcher, new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc));
     }
 
     private double known(ListQuery list) throws IOException {
@@ -120,7 +110,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         if (at >= 0 || !list.conversations()) {
             return at;
         }
-        for (int each : Conversations.docs(searcher, conversation(doc), Set.of())) {
+        for (int each : Conversations.docs(searcher, Conversations.idOf(searcher, doc), Set.of())) {
             at = Math.max(at, place(view, each));
         }
         return at;
@@ -189,7 +179,7 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         return -1;
     }
 
-    static Known known(AccountIndex index, IndexSearcher searcher, FolderPath folder) throws IOException {
+    static Known known(AccountIndex index, IndexSearcher searcher, FolderPath folder, long turn) throws IOException {
         long[] uids = new long[256];
         int count = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -209,7 +199,8 @@ record Lists(Views views, AccountId account, AccountIndex index, IndexSearcher s
         return new Known(
                 position.map(Positions.Position::state).orElse(null),
                 sorted,
-                position.map(Positions.Position::complete).orElse(false));
+                position.map(Positions.Position::complete).orElse(false),
+                turn);
     }
 
     /** All folders of which something is indexed. */

@@ -99,35 +99,6 @@ public class MessageIndex {
                 (index, searcher) -> lists(account, index, searcher).refs(query));
     }
 
-    /**
-     * A window of the messages of a conversation, newest first, each once; none if there is no such conversation.
-     *
-     * @param folder whose copy of a message is taken, if there are copies
-     * @param offset place of the first one, 0 = newest
-     * @param limit how many at most
-     */
-    public ConversationMessages conversation(AccountId account, long id, FolderPath folder, int offset, int limit) {
-        return accounts.read(
-                account,
-                ConversationMessages.none(id),
-                (index, searcher) -> Conversations.window(
-                        searcher, id, folder, index.positions().apart(), offset, limit));
-    }
-
-    /** The number of the conversation that a message belongs to; 0 if it is not indexed. */
-    public long conversationOf(AccountId account, MessageRef message) {
-        return accounts.read(
-                account,
-                0L,
-                (index, searcher) -> lists(account, index, searcher).conversation(message));
-    }
-
-    /** The messages of conversations that lie in a folder, those of each newest first. */
-    public List<MessageRef> refs(AccountId account, List<Long> conversations, FolderPath folder) {
-        return accounts.read(
-                account, List.of(), (index, searcher) -> Conversations.refs(searcher, conversations, folder));
-    }
-
     /** How far a folder had come when all of its messages were indexed; empty if that never was. Costs nothing. */
     public Optional<SyncState> complete(AccountId account, FolderPath folder) {
         return accounts.read(
@@ -191,25 +162,27 @@ public class MessageIndex {
     /** What is indexed of a folder; the beginning of following it. */
     public Known known(AccountId account, FolderPath folder) {
         return accounts.write(account, index -> {
-            index.follow(folder);
+            long turn = index.follow(folder);
             index.refresh();
-            return index.read(searcher -> Lists.known(index, searcher, folder));
+            return index.read(searcher -> Lists.known(index, searcher, folder, turn));
         });
     }
 
     /** Adds messages, in place of older versions of them; a few hundred at a time. */
     public void add(AccountId account, List<Summary> summaries) {
-        add(account, summaries, false);
-    }
-
-    /** Adds messages that {@link #known} did not name, each once; a few hundred at a time. */
-    void addMissing(AccountId account, List<Summary> summaries) {
-        add(account, summaries, true);
-    }
-
-    private void add(AccountId account, List<Summary> summaries, boolean fresh) {
         accounts.checkRoom();
-        accounts.change(account, index -> index.add(summaries, fresh));
+        accounts.change(account, index -> index.add(summaries, false));
+    }
+
+    /**
+     * Adds messages of a folder that {@link #known} did not name, each once; a few hundred at a time.
+     *
+     * @param turn as {@link Known#turn}
+     * @throws IndexOff too if somebody else has asked what is known since, who adds them
+     */
+    void addMissing(AccountId account, FolderPath folder, long turn, List<Summary> summaries) {
+        accounts.checkRoom();
+        accounts.change(account, index -> index.addMissing(folder, turn, summaries));
     }
 
     /** Removes messages that are gone from a folder. */

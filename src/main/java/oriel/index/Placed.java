@@ -21,14 +21,14 @@ final class Placed {
     private final List<LeafReaderContext> leaves;
     private final ListQuery list;
 
-    /** @param list a {@linkplain #isKnown known} one */
+    /** @param list whose order is a {@linkplain #isKnown known} one, be its rows messages or conversations */
     Placed(IndexReader reader, ListQuery list) {
         this.leaves = reader.leaves();
         this.list = list;
     }
 
     static boolean isKnown(ListQuery list) {
-        return KNOWN.contains(list.sort()) && !list.conversations();
+        return KNOWN.contains(list.sort());
     }
 
     /** The place of a document among others; none before {@code from} comes after it. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
@@ -28,7 +28,7 @@ final class Slot {
     /** Read: the index is in use. Write: it is opened or closed. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     /** Folders that were asked for since the index last lost something. */
-    private final Set<FolderPath> followed = ConcurrentHashMap.newKeySet();
+    private final Map<FolderPath, Long> followed = new ConcurrentHashMap<>();
 
     private volatile @Nullable AccountIndex index;
     private volatile long lastUsed;

@@ -46,7 +46,8 @@ final class ViewPatch {
     }
 
     /**
-     * The list as it is now.
+     * The list as it is now, of messages; one of conversations by date is {@link Grouped}, and one in another order is made
+     * again.
      *
      * @param docs the list as it was
      * @param before what it was made of
@@ -57,7 +58,7 @@ final class ViewPatch {
             IndexSearcher searcher, ListQuery list, Query query, int[] docs, List<Segment> before, List<Segment> now)
             throws IOException {
         List<LeafReaderContext> newer = newer(searcher, docs.length, before, now);
-        if (newer == null || !Placed.isKnown(list)) {
+        if (newer == null || list.conversations() || !Placed.isKnown(list)) {
             return null;
         }
         int[] kept = kept(docs, new Renumbered(searcher.getIndexReader().leaves(), before, now));

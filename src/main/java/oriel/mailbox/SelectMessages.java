@@ -47,15 +47,6 @@ public class SelectMessages {
         return index.refs(account.id(), which.map(tags::read).map(query::and).orElse(query));
     }
 
-    /**
-     * The messages of conversations that lie in a folder, those of each newest first.
-     *
-     * @param ids each as {@link oriel.index.Conversation#id()}, or a number that it once had
-     */
-    public List<MessageRef> conversations(List<Long> ids, FolderPath folder) {
-        return index.refs(account.id(), ids, folder);
-    }
-
     private boolean isKnown(FolderPath folder) {
         return index.complete(account.id(), folder).isPresent();
     }

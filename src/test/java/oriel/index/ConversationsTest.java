@@ -121,16 +121,18 @@ class ConversationsTest {
                 answer(20_001, 9_999).in(SENT));
         long id = list(INBOX).getFirst().conversation().orElseThrow().id();
 
-        ConversationMessages newest = index.conversation(ADA, id, INBOX, 0, 3);
-        ConversationMessages oldest = index.conversation(ADA, id, INBOX, 9_998, 200);
+        IndexedConversations conversations = new IndexedConversations(index);
+
+        ConversationMessages newest = conversations.window(ADA, id, INBOX, 0, 3);
+        ConversationMessages oldest = conversations.window(ADA, id, INBOX, 9_998, 200);
 
         assertThat(newest.conversation().messages()).isEqualTo(10_001);
         assertThat(newest.rows())
                 .extracting(row -> row.envelope().ref().uid())
                 .containsExactly(20_001L, 10_000L, 9_999L);
         assertThat(oldest.rows()).extracting(row -> row.envelope().ref().uid()).containsExactly(3L, 2L, 1L);
-        assertThat(index.refs(ADA, List.of(id), SENT)).hasSize(2);
-        assertThat(index.refs(ADA, List.of(id), INBOX))
+        assertThat(conversations.refs(ADA, List.of(id), SENT)).hasSize(2);
+        assertThat(conversations.refs(ADA, List.of(id), INBOX))
                 .hasSize(10_000)
                 .startsWith(mail(10_000).ref());
     }

@@ -51,6 +51,21 @@ class FolderFollowerTest {
     }
 
     @Test
+    void leavesAFolderToWhoeverFollowsItAfter() {
+        server.deliver(INBOX, 2_000);
+        follower.step(INBOX);
+
+        FolderFollower next = new FolderFollower(ADA, index, server, TIMES, told::add);
+        next.step(INBOX);
+        assertThatThrownBy(this::follow).isInstanceOf(IndexOff.class);
+        while (next.step(INBOX)) {
+            // until it is done
+        }
+
+        assertThat(list().total()).isEqualTo(2_000);
+    }
+
+    @Test
     void indexesTheNewestMessagesFirst() {
         server.deliver(INBOX, 1_000);
 

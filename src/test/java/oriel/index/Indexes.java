@@ -37,7 +37,8 @@ final class Indexes {
 
     /** All messages of one of Ada's conversations, oldest first. */
     static List<Row> conversation(MessageIndex index, long id, FolderPath folder) {
-        return index.conversation(new AccountId("ada@oriel.test"), id, folder, 0, Integer.MAX_VALUE)
+        return new IndexedConversations(index)
+                .window(new AccountId("ada@oriel.test"), id, folder, 0, Integer.MAX_VALUE)
                 .rows()
                 .reversed();
     }

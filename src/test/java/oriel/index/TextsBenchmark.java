@@ -66,7 +66,7 @@ final class TextsBenchmark {
             for (int uid = from; uid > Math.max(0, from - 500); uid--) {
                 batch.add(Mails.mail(uid).subject(words(6)).summary());
             }
-            index.addMissing(ADA, batch);
+            index.add(ADA, batch);
         }
         index.synced(ADA, new SyncState(FolderPath.INBOX, Mails.VALIDITY, count + 1, count, 1, 1), true);
     }

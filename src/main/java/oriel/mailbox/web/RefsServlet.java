@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import oriel.account.CurrentAccount;
+import oriel.index.IndexedConversations;
 import oriel.index.SearchExpression;
 import oriel.mail.Flag;
 import oriel.mail.FolderPath;
@@ -20,8 +22,9 @@ import oriel.ui.JsonBuilders;
 
 /**
  * All messages of a list, by their UIDs: {@code /mailbox/refs?folder=INBOX}, with the parameters of {@link RowsServlet}; with
- * {@code flag=SEEN&set=false} or {@code tag=Work&set=true} only those that are marked so; with {@code thread=1,2} all of these conversations that lie in the folder. Answers for each folder the runs of its UIDs, each as the first
- * one and how many follow it.
+ * {@code flag=SEEN&set=false} or {@code tag=Work&set=true} only those that are marked so. With {@code thread=1,2} all of these
+ * conversations that lie in the folder. Answers for each folder the runs of its UIDs, each as the first one and how many
+ * follow it.
  */
 @WebServlet("/mailbox/refs")
 public class RefsServlet extends MailServlet {
@@ -33,10 +36,16 @@ public class RefsServlet extends MailServlet {
     @Inject
     private SelectMessages messages;
 
+    @Inject
+    private IndexedConversations conversations;
+
+    @Inject
+    private CurrentAccount account;
+
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<MessageRef> refs = parameters.has("thread")
-                ? messages.conversations(parameters.numbers("thread"), parameters.folder())
+                ? conversations.refs(account.id(), parameters.numbers("thread"), parameters.folder())
                 : messages.all(ListParameters.of(parameters), which(parameters));
         json(response, json(refs));
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import oriel.account.CurrentAccount;
 import oriel.index.ConversationMessages;
-import oriel.index.MessageIndex;
+import oriel.index.IndexedConversations;
 import oriel.mailbox.ShowTags;
 import oriel.ui.JsonBuilders;
 
@@ -24,7 +24,7 @@ public class ThreadServlet extends MailServlet {
     private static final int LONGEST = 200;
 
     @Inject
-    private MessageIndex index;
+    private IndexedConversations conversations;
 
     @Inject
     private CurrentAccount account;
@@ -36,8 +36,8 @@ public class ThreadServlet extends MailServlet {
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long id = parameters.has("id")
                 ? Long.parseLong(parameters.text("id"))
-                : index.conversationOf(account.id(), parameters.message());
-        ConversationMessages window = index.conversation(
+                : conversations.idOf(account.id(), parameters.message());
+        ConversationMessages window = conversations.window(
                 account.id(),
                 id,
                 parameters.folder(),
