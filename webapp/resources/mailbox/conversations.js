@@ -88,6 +88,11 @@ export class Conversations {
     return found;
   }
 
+  /** The newest message that is unread, of those that are known. */
+  unread(row) {
+    return this.of(row.thread?.id).rows.find((each) => each?.unread);
+  }
+
   /** The message to be read first where a row is opened: the newest that is unread, or else the row's own. */
   async toRead(row) {
     if (row.unread || !row.thread?.unread) return row;

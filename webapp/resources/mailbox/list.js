@@ -171,9 +171,13 @@ export class MessageList {
   /** Where the row of a message is, or that of its conversation; -1 if that is not known. */
   placeOf(key) {
     const index = this.indexOf(key);
-    const id = this.conversations.row(key)?.thread.id;
-    if (index >= 0 || !id) return index;
-    return [...this.rows].find(([, row]) => row.thread?.id === id)?.[0] ?? -1;
+    const row = this.rowOfThread(this.conversations.row(key)?.thread.id);
+    return index >= 0 || !row ? index : this.indexOf(row.key);
+  }
+
+  /** The row that stands for a conversation. */
+  rowOfThread(id) {
+    return id && [...this.rows.values()].find((row) => row.thread?.id === id);
   }
 
   indexOf(key) {

@@ -40,7 +40,8 @@ const view = new View(list, (query, replace) => go({ folder: list.folder, query 
 const previews = new Previews(list);
 const thread = new Thread(list.conversations, {
   chosen: (row) => go({ folder: list.folder, query: list.query, at: row.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
-  acted: (name, row) => act(name, { alone: [], whole: [row] }),
+  // In the list's folder, wherever the message lies that is open.
+  acted: (name, row) => act(name, { alone: [], whole: [list.rowOfThread(row.thread.id) ?? row] }),
 });
 const reader = new Reader({ shown, failed, lost, untag: (tag) => actions.tag([reader.key], [{ tag, set: false }]) });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
@@ -175,13 +176,16 @@ async function lost() {
 }
 
 function removed(keys) {
-  const open = keys.includes(reader.key);
+  const isOpen = keys.includes(reader.key);
   const index = list.placeOf(reader.key);
   const bringBack = list.remove(keys);
   thread.patched();
-  if (!open) return bringBack;
+  // Of a conversation that is gone a message of another folder may be open.
+  const isLeft = index >= 0 && list.openThread && !list.rowOfThread(list.openThread);
+  if (!isOpen && !isLeft) return bringBack;
   const next = list.rows.get(Math.min(index, list.total - 1));
-  if (next && !phone.matches) openAt(Math.min(index, list.total - 1), true);
+  // The server may not have done it yet: what is left of a conversation is known here.
+  if (next && !phone.matches) open(list.conversations.unread(next) ?? next, true);
   else go({ folder: list.folder, query: list.query }, true);
   return bringBack;
 }
@@ -247,7 +251,7 @@ function marked() {
 /** What the server said of the list. */
 function answered(page) {
   view.answered(page);
-  thread.told([...list.rows.values()].find((row) => row.thread?.id === list.openThread));
+  thread.told(list.rowOfThread(list.openThread));
 }
 
 /** Changes what is shown of messages, wherever it is. */

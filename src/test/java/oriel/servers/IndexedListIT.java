@@ -193,12 +193,8 @@ class IndexedListIT extends OutlookInBrowser {
 
     @Test
     void actsOnAMessageBeneathARowAlone() throws IOException {
-        grouped();
+        Locator beneath = expanded();
         Page page = mailbox.page();
-        Locator beneath = page.getByTestId("conversation-row");
-        assertThat(mailbox.rows()).hasCount(3);
-        mailbox.row("Re: First").locator(".row-count").click();
-        assertThat(beneath).hasCount(2);
 
         beneath.first().hover();
         beneath.first().locator("[data-row-action=delete]").click();
@@ -212,13 +208,32 @@ class IndexedListIT extends OutlookInBrowser {
     }
 
     @Test
-    void choosesMessagesBeneathARowOneByOne() throws IOException {
+    void deletesAConversationOfTheListFromASentMessage() throws IOException {
+        ledger.add(
+                "Sent",
+                Mails.written("From: ada@oriel.test\r\nTo: Grace <grace@oriel.test>\r\nSubject: Re: First\r\n"
+                        + "Message-ID: <sent@oriel.test>\r\nIn-Reply-To: <answer@oriel.test>\r\n"
+                        + "References: <answer@oriel.test>\r\n\r\nThanks.\r\n"));
         grouped();
         Page page = mailbox.page();
-        Locator beneath = page.getByTestId("conversation-row");
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("3");
+        mailbox.open("Re: First");
+        page.getByTestId("thread").getByText("ada@oriel.test").click();
+        assertThat(mailbox.text().locator("body")).containsText("Thanks.");
+
+        page.getByTestId("thread-delete").click();
+
+        assertThat(mailbox.rows()).hasCount(2);
+        assertThat(mailbox.subject()).hasText("Third");
+        page.getByTestId("toast-undo").click();
         assertThat(mailbox.rows()).hasCount(3);
-        mailbox.row("Re: First").locator(".row-count").click();
-        assertThat(beneath).hasCount(2);
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("3");
+    }
+
+    @Test
+    void choosesMessagesBeneathARowOneByOne() throws IOException {
+        Locator beneath = expanded();
+        Page page = mailbox.page();
 
         beneath.nth(1).hover();
         beneath.nth(1).getByTestId("row-check").click();
@@ -267,6 +282,15 @@ class IndexedListIT extends OutlookInBrowser {
         assertThat(mailbox.rows()).hasCount(3);
         assertThat(mailbox.row("Re: First").locator(".row-count")).hasText("2");
         assertThat(servers.strict().violations()).isEmpty();
+    }
+
+    /** The messages of a conversation of two, beneath its row. */
+    private Locator expanded() throws IOException {
+        grouped();
+        Locator beneath = mailbox.page().getByTestId("conversation-row");
+        mailbox.row("Re: First").locator(".row-count").click();
+        assertThat(beneath).hasCount(2);
+        return beneath;
     }
 
     /** An answer to the first message, so that a row of three stands for two. */
