@@ -316,38 +316,6 @@ class FolderTextsTest {
         assertThat(server.asked()).containsExactly("texts INBOX 3");
     }
 
-    private long[] rest(FolderPath of) {
-        return new WholeTexts(index).others(ADA, of).orElseThrow();
-    }
-
-    @Test
-    void saysWhatAServerHasToBeAskedAbout() {
-        server.deliver(INBOX, 60);
-        assertThat(new WholeTexts(index).others(ADA, INBOX)).isEmpty();
-        follow(INBOX);
-        assertThat(rest(INBOX)).hasSize(60);
-
-        texts.step();
-
-        assertThat(rest(INBOX)).hasSize(10).startsWith(1).endsWith(10);
-        readAll();
-        assertThat(rest(INBOX)).isEmpty();
-    }
-
-    @Test
-    void asksTheServerAboutWhatNobodyCouldReadAndAboutTheNew() {
-        server.deliver(INBOX, 3);
-        server.leaveTextsOut(2L);
-        follow(INBOX);
-        readAll();
-        assertThat(rest(INBOX)).containsExactly(2);
-
-        server.deliver(INBOX, 1);
-        follow(INBOX);
-
-        assertThat(rest(INBOX)).containsExactly(2, 4);
-    }
-
     @Test
     void readsTheTextOfAMovedMessageAgainAndNoOther() {
         FolderPath other = new FolderPath("Junk");
@@ -363,7 +331,7 @@ class FolderTextsTest {
         readAll();
 
         assertThat(server.asked("texts")).containsExactly("texts Junk 1");
-        assertThat(rest(other)).isEmpty();
+        assertThat(new WholeTexts(index).others(ADA, other).orElseThrow()).isEmpty();
     }
 
     @Test
