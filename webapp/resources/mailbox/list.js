@@ -344,7 +344,7 @@ export class MessageList {
     if (alone) await this.expanded.toggleSelected(target, isRange);
     else if (isRange) return this.selectRange(Math.max(0, this.active), index);
     else {
-      if (this.selected.isWhole(row.key)) this.selected.delete(row.key);
+      if (this.isChosen(row)) this.selected.delete(row.key);
       else this.selected.add(row.key);
       this.goTo(target);
     }

@@ -107,8 +107,12 @@ abstract class ProviderInBrowser extends InBrowser {
         keycloak.revokeAll(USER);
         // Who was signing in meanwhile is let in, and Keycloak may take a token for good an instant longer.
         for (int quiet = 0; quiet < QUIET; ) {
-            servers.outlook().kick(USER);
-            quiet = servers.outlook().connections(USER) == 0 ? quiet + 1 : 0;
+            if (servers.outlook().connections(USER) == 0) {
+                quiet++;
+            } else {
+                servers.outlook().kick(USER);
+                quiet = 0;
+            }
         }
     }
 
