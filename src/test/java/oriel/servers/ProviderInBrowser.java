@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ abstract class ProviderInBrowser extends InBrowser {
     static final String USER = Keycloak.users().get(2);
 
     /** So often in a row nobody has to be signed in; each look takes about as long as signing in. */
-    private static final int QUIET = 20;
+    private static final int QUIET = 10;
 
     static final String OTHER = Keycloak.users().get(3);
     static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
@@ -104,16 +105,16 @@ abstract class ProviderInBrowser extends InBrowser {
     }
 
     void revoke() {
-        keycloak.revokeAll(USER);
-        // Who was signing in meanwhile is let in, and Keycloak may take a token for good an instant longer.
-        for (int quiet = 0; quiet < QUIET; ) {
-            if (servers.outlook().connections(USER) == 0) {
-                quiet++;
-            } else {
+        long second = Instant.now().getEpochSecond();
+        // Keycloak takes tokens for good that it gave in the same second, and who was signing in meanwhile is let in.
+        for (int quiet = 0; quiet < QUIET || Instant.now().getEpochSecond() == second; quiet++) {
+            keycloak.revokeAll(USER);
+            if (servers.outlook().connections(USER) > 0) {
                 servers.outlook().kick(USER);
                 quiet = 0;
             }
         }
+        keycloak.revokeAll(USER);
     }
 
     /** Of a provider's own affairs between its own pages nothing is known. */
