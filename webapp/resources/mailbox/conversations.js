@@ -9,6 +9,14 @@ export const PART = 100;
 /** As many conversations as are asked for at once. */
 const MOST = 200;
 
+const isWhole = ({ total, rows }) => rows.filter(Boolean).length === total;
+
+/** How many of these messages are unread, and how many are flagged. */
+export const counts = (rows) => ({ unread: rows.filter((row) => row.unread).length, flagged: rows.filter((row) => row.flagged).length });
+
+/** Whether a row shows a flag: its message's, or that of any of the conversation that it stands for. */
+export const isFlagged = (row) => Boolean(row.flagged || row.thread?.flagged);
+
 export class Conversations {
   // By the number of the conversation: how many messages it has, and those that were read, newest first, at their places.
   #known = new Map();
@@ -53,13 +61,13 @@ export class Conversations {
   async #read(row, which, offset) {
     const { list } = this;
     const folder = row.folder ?? list.folder;
-    const { id, total, unread, rows } = await getJson('/mailbox/thread', { folder, ...which, offset, limit: PART });
+    const { id, total, unread, flagged, rows } = await getJson('/mailbox/thread', { folder, ...which, offset, limit: PART });
     const known = offset && this.of(id).total === total ? this.of(id) : { total, rows: [] };
     rows.forEach((each, i) => {
       each.folder ??= row.folder;
       each.uidValidity ??= row.uidValidity;
       each.key = list.key(each.folder ?? folder, each.uid);
-      each.thread = { id, messages: total, unread };
+      each.thread = { id, messages: total, unread, flagged };
       if (each.folder) list.learn(each.folder, each.uidValidity);
       known.rows[offset + i] = each;
       this.#rows.set(each.key, each);
@@ -78,7 +86,9 @@ export class Conversations {
   async keys(rows) {
     const { list } = this;
     const found = new Set(rows.map((row) => row.key));
-    for (const [folder, theirs] of Map.groupBy(rows, (row) => row.folder ?? list.folder)) {
+    const [known, others] = [rows.filter((row) => this.#isKnown(row)), rows.filter((row) => !this.#isKnown(row))];
+    for (const { thread, folder } of known) for (const row of this.of(thread.id).rows) if (row.folder === folder) found.add(row.key);
+    for (const [folder, theirs] of Map.groupBy(others, (row) => row.folder ?? list.folder)) {
       for (let from = 0; from < theirs.length; from += MOST) {
         const thread = theirs.slice(from, from + MOST).map((row) => row.thread.id).join();
         const { places } = await getJson('/mailbox/refs', { folder, thread });
@@ -86,6 +96,12 @@ export class Conversations {
       }
     }
     return found;
+  }
+
+  /** Whether all messages are known of the conversation that a row stands for. */
+  #isKnown({ thread }) {
+    const { total, rows } = this.of(thread.id);
+    return total === thread.messages && isWhole({ total, rows });
   }
 
   /** The newest message that is unread, of those that are known. */
@@ -113,7 +129,8 @@ export class Conversations {
     const next = isGone ? known.find((each) => each && each.folder === row.folder && !gone.has(each.key)) : row;
     if (!next) return undefined;
     const messages = row.thread.messages - out.length;
-    return { ...next, thread: { ...row.thread, messages, unread: row.thread.unread - out.filter((each) => each.unread).length } };
+    const { unread, flagged } = row.thread;
+    return { ...next, thread: { ...row.thread, messages, unread: unread - counts(out).unread, flagged: flagged - counts(out).flagged } };
   }
 
   remove(gone) {
@@ -126,12 +143,12 @@ export class Conversations {
     }
   }
 
-  /** Changes messages, and answers how many are unread now in each conversation that is known whole, by its number. */
+  /** Changes messages, and answers how many are marked how now in each conversation that is known whole, by its number. */
   patch(keys, change) {
     const changed = keys.map((key) => this.#rows.get(key)).filter(Boolean);
     for (const row of changed) Object.assign(row, change instanceof Function ? change(row) : change);
     const ids = new Set(changed.map((row) => row.thread.id));
-    const counted = [...ids].map((id) => [id, this.of(id)]).filter(([, { total, rows }]) => rows.filter(Boolean).length === total);
-    return new Map(counted.map(([id, { rows }]) => [id, rows.filter((row) => row.unread).length]));
+    const counted = [...ids].map((id) => [id, this.of(id)]).filter(([, known]) => isWhole(known));
+    return new Map(counted.map(([id, { rows }]) => [id, counts(rows)]));
   }
 }

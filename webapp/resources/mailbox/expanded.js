@@ -253,4 +253,4 @@ export class Expanded {
   }
 }
 
-const told = (row) => JSON.stringify([row.thread.messages, row.thread.unread, row.key]);
+const told = (row) => JSON.stringify([row.thread.messages, row.thread.unread, row.thread.flagged, row.key]);

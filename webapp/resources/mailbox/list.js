@@ -2,7 +2,7 @@
 
 import { isInUse } from './attention.js';
 import { Chosen } from './chosen.js';
-import { Conversations } from './conversations.js';
+import { Conversations, counts } from './conversations.js';
 import { DrawnRows } from './drawn.js';
 import { explainEmpty } from './empty.js';
 import { Expanded } from './expanded.js';
@@ -222,10 +222,14 @@ export class MessageList {
   /** Changes what is known of messages, by what a function makes of each row or all alike, and draws them again. */
   patch(keys, change) {
     const wanted = new Set(keys);
-    const unread = this.conversations.patch(keys, change);
+    const known = this.conversations.patch(keys, change);
     for (const row of this.rows.values()) {
+      const before = counts([row]);
       if (wanted.has(row.key)) Object.assign(row, change instanceof Function ? change(row) : change);
-      if (unread.has(row.thread?.id)) row.thread = { ...row.thread, unread: unread.get(row.thread.id) };
+      // Of a conversation that nobody has looked into, what is told of it changes by what the row's own message does.
+      const now = counts([row]);
+      const changed = (name) => row.thread[name] + now[name] - before[name];
+      if (row.thread) row.thread = { ...row.thread, ...(known.get(row.thread.id) ?? { unread: changed('unread'), flagged: changed('flagged') }) };
     }
     this.expanded.follow(this.rows.values());
     this.#redrawAll();

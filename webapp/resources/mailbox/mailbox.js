@@ -3,6 +3,7 @@
 import '../compose/compose.js';
 import { Actions } from './actions.js';
 import { Changes } from './changes.js';
+import { isFlagged } from './conversations.js';
 import { listenToDragging } from './drag.js';
 import { Folders } from './folders.js';
 import { listenToKeys, showKeys } from './keys.js';
@@ -201,7 +202,7 @@ async function act(name, targets = list.targets()) {
   // Of a conversation the newest message is marked, and all of them when marks are taken away.
   const newest = [...alone, ...whole.map((row) => row.key)];
   const unread = [...known.values()].some((row) => row.unread) || whole.some((row) => row.thread.unread);
-  const flagged = rows.length > 0 && rows.every((row) => row.flagged);
+  const flagged = rows.length > 0 && [...known.values()].every((row) => row.flagged) && whole.every(isFlagged);
   const does = {
     archive: (keys) => actions.move(keys, { use: 'archive' }),
     junk: (keys) => actions.move(keys, { use: 'junk', name: folders.byUse('junk')?.name ?? 'Junk' }),
@@ -225,7 +226,7 @@ async function act(name, targets = list.targets()) {
   };
   const onlyNewest = name === 'unread' || (name === 'flag' && !flagged) || (name === 'toggle-read' && !unread);
   try {
-    if (known.size <= FEW) await list.conversations.know([...known.values()]);
+    if (rows.length <= FEW) await list.conversations.know(rows);
     await does[name]?.(onlyNewest ? newest : await list.messages(targets));
   } catch (problem) {
     tell(problem);

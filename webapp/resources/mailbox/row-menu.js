@@ -1,5 +1,6 @@
 // The menu of a row, by the right button or the menu key: what the toolbar does, for what is chosen or for this row.
 
+import { isFlagged } from './conversations.js';
 import { tell, text } from './page.js';
 
 /** @param page list, menu, act(name, targets), open(target), compose(kind, row), whole() chooses all */
@@ -16,7 +17,7 @@ export function listenToRowMenu({ list, menu, act, open, compose, whole }) {
     return [
       count === 1 ? answers : [],
       [does('archive', 'archive'), does('delete', 'delete', 'trash'), does('junk', 'junk'), does('move', 'move'), does('copy', 'copy')],
-      [does('flag', row.flagged ? 'unflag' : 'flag'), isUnread ? does('read', 'markRead', 'unread') : does('unread', 'markUnread'), does('tag', 'tag')],
+      [does('flag', (target.alone ? row.flagged : isFlagged(row)) ? 'unflag' : 'flag'), isUnread ? does('read', 'markRead', 'unread') : does('unread', 'markUnread'), does('tag', 'tag')],
       [entry(text(list.selected.has(row.key) ? 'unselect' : 'select'), 'check', () => list.toggle(target).catch(tell), 'select'), ...(list.total > 1 ? [entry(text(list.query.search ? 'selectFound' : 'selectWhole', list.total.toLocaleString()), 'check-all', whole, 'whole')] : [])],
     ];
   }

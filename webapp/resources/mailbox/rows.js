@@ -1,5 +1,6 @@
 // Draws one row of the list.
 
+import { isFlagged } from './conversations.js';
 import { highlighted } from './highlight.js';
 import { element, fullDate, fullPerson, icon, people, shortDate, text } from './page.js';
 import { labels } from './tags.js';
@@ -32,7 +33,7 @@ export function fill(row, message, { sent, asked }) {
   row.dataset.testid = 'row';
   row.dataset.uid = message.uid;
   row.dataset.unread = Boolean(message.unread);
-  row.dataset.flagged = Boolean(message.flagged);
+  row.dataset.flagged = isFlagged(message);
   const { thread } = message;
   const words = asked.words ?? [];
   const shown = sent ? message.to : (thread?.people ?? message.from);
@@ -85,9 +86,10 @@ function marks(message) {
   const made = element('span', 'row-marks');
   made.setAttribute('role', 'gridcell');
   for (const [mark, name] of MARKS) {
-    if (!message[mark]) continue;
-    const drawn = icon(name, text(LABELS[mark]));
-    if (mark === 'flagged') drawn.classList.add('flagged');
+    const isFlag = mark === 'flagged';
+    if (!message[mark] && !(isFlag && isFlagged(message))) continue;
+    const drawn = icon(name, text(message[mark] ? LABELS[mark] : 'flaggedWithin'));
+    if (isFlag) drawn.classList.add('flagged');
     made.append(drawn);
   }
   return made;

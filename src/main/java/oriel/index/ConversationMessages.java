@@ -15,6 +15,6 @@ public record ConversationMessages(Conversation conversation, List<Row> rows) {
     }
 
     static ConversationMessages none(long id) {
-        return new ConversationMessages(new Conversation(id, 0, 0, List.of()), List.of());
+        return new ConversationMessages(new Conversation(id, 0, 0, 0, List.of()), List.of());
     }
 }

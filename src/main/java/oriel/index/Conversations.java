@@ -90,7 +90,12 @@ final class Conversations {
 
     private static Conversation of(IndexReader reader, long thread, int[] docs) throws IOException {
         int[] distinct = distinct(reader, docs);
-        return new Conversation(thread, distinct.length, unread(reader, docs), people(reader, distinct));
+        return new Conversation(
+                thread,
+                distinct.length,
+                marked(reader, docs, Flag.SEEN, false),
+                marked(reader, docs, Flag.FLAGGED, true),
+                people(reader, distinct));
     }
 
     /**
@@ -174,16 +179,17 @@ final class Conversations {
         return ArrayUtil.copyOfSubArray(first, 0, count);
     }
 
-    private static int unread(IndexReader reader, int[] docs) throws IOException {
-        Numbers seen = new Numbers(reader, Fields.flag(Flag.SEEN));
-        int[] unread = Arrays.copyOf(docs, docs.length);
+    /** How many messages have a copy that is marked so. */
+    private static int marked(IndexReader reader, int[] docs, Flag flag, boolean set) throws IOException {
+        Numbers marks = new Numbers(reader, Fields.flag(flag));
+        int[] marked = Arrays.copyOf(docs, docs.length);
         int count = 0;
         for (int doc : docs) {
-            if (seen.of(doc) == 0) {
-                unread[count++] = doc;
+            if (marks.of(doc) != 0 == set) {
+                marked[count++] = doc;
             }
         }
-        return distinct(reader, ArrayUtil.copyOfSubArray(unread, 0, count)).length;
+        return distinct(reader, ArrayUtil.copyOfSubArray(marked, 0, count)).length;
     }
 
     private static List<Address> people(IndexReader reader, int[] newest) throws IOException {

@@ -67,6 +67,7 @@ final class RowsJson {
                 .add("id", Long.toString(conversation.id()))
                 .add("messages", conversation.messages())
                 .add("unread", conversation.unread())
+                .add("flagged", conversation.flagged())
                 .add("people", people(conversation.participants()));
     }
 

@@ -50,6 +50,7 @@ public class ThreadServlet extends MailServlet {
                         .add("id", Long.toString(window.conversation().id()))
                         .add("total", window.conversation().messages())
                         .add("unread", window.conversation().unread())
+                        .add("flagged", window.conversation().flagged())
                         .add("rows", RowsJson.of(tags.with(window.rows()), parameters.folder()))
                         .build());
     }
