@@ -86,7 +86,7 @@ final class FetchSummaries {
 
         private Summary unreadable(long uid) {
             MessageRef ref = new MessageRef(folder.path(), validity, uid);
-            return new Summary(ListEnvelopes.unreadable(ref), List.of(), "", List.of());
+            return new Summary(ListEnvelopes.unreadable(ref), List.of(), "", List.of(), List.of());
         }
 
         /** @return false if the server refused */

@@ -55,7 +55,11 @@ final class RoutedSyncStore implements SyncStore {
 
     private static Summary of(Owner owner, Summary row) {
         return new Summary(
-                row.envelope().at(row.envelope().ref().of(owner)), row.cc(), row.messageId(), row.references());
+                row.envelope().at(row.envelope().ref().of(owner)),
+                row.cc(),
+                row.messageId(),
+                row.references(),
+                row.files());
     }
 
     private static FolderPath bare(FolderPath folder) {

@@ -70,6 +70,9 @@ final class Documents {
         marks(document, summary.envelope());
         people(document, summary);
         subject(document, summary, threaded.subject());
+        if (!summary.files().isEmpty()) {
+            document.add(text(Fields.FILES, String.join(" ; ", summary.files())));
+        }
         thread(document, summary, threaded);
         if (preview != null) {
             document.add(preview(preview));

@@ -18,7 +18,7 @@ import oriel.mail.Flag;
 final class Fields {
 
     /** Changed with every change of a field or of the analysis: an index of another version is thrown away. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** Term: folder, UIDVALIDITY and UID, see {@link Ids}. */
     static final String ID = "id";
@@ -52,6 +52,9 @@ final class Fields {
 
     /** Text: names and addresses of the further recipients. */
     static final String CC = "cc";
+
+    /** Text: names of attachments. */
+    static final String FILES = "files";
 
     /** Text: as much of the body as is indexed. */
     static final String BODY = "body";

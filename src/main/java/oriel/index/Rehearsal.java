@@ -117,7 +117,7 @@ class Rehearsal {
                 Set.of(),
                 uid % 9 == 0);
         List<String> references = uid % 4 == 0 ? List.of("<" + (uid - 1) + "@oriel.invalid>") : List.of();
-        return new Summary(envelope, List.of(), "<" + uid + "@oriel.invalid>", references);
+        return new Summary(envelope, List.of(), "<" + uid + "@oriel.invalid>", references, List.of());
     }
 
     private static List<Listing> lists(AccountIndex index, Views views) throws IOException {

@@ -66,10 +66,8 @@ final class RowBytes {
             write(out, hidden(summary.envelope().to()));
             write(out, summary.cc());
             out.writeString(summary.messageId());
-            out.writeVInt(summary.references().size());
-            for (String each : summary.references()) {
-                out.writeString(each);
-            }
+            texts(out, summary.references());
+            texts(out, summary.files());
         });
     }
 
@@ -81,10 +79,8 @@ final class RowBytes {
             List<Address> to = joined(row.to(), addresses(in));
             List<Address> cc = addresses(in);
             String messageId = in.readString();
-            List<String> references = new ArrayList<>();
-            for (int i = in.readVInt(); i > 0; i--) {
-                references.add(in.readString());
-            }
+            List<String> references = texts(in);
+            List<String> files = texts(in);
             Envelope whole = new Envelope(
                     row.ref(),
                     from,
@@ -95,7 +91,7 @@ final class RowBytes {
                     row.flags(),
                     row.tags(),
                     row.attachments());
-            return new Summary(whole, cc, messageId, references);
+            return new Summary(whole, cc, messageId, references, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,6 +135,21 @@ final class RowBytes {
             addresses.add(new Address(in.readString(), in.readString()));
         }
         return addresses;
+    }
+
+    private static void texts(DataOutput out, List<String> texts) throws IOException {
+        out.writeVInt(texts.size());
+        for (String each : texts) {
+            out.writeString(each);
+        }
+    }
+
+    private static List<String> texts(DataInput in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int i = in.readVInt(); i > 0; i--) {
+            texts.add(in.readString());
+        }
+        return texts;
     }
 
     private static BytesRef bytes(Writing writing) {

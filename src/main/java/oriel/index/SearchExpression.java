@@ -32,14 +32,16 @@ public sealed interface SearchExpression {
 
     /** Where words are looked for. */
     enum Place {
-        /** In subject, sender, recipients and as much of the text as is indexed. */
+        /** In subject, sender, recipients, names of attachments and as much of the text as is indexed. */
         ANYWHERE,
         FROM,
         /** Any recipient, {@code Cc} included. */
         TO,
         CC,
         SUBJECT,
-        BODY
+        BODY,
+        /** In names of attachments. */
+        FILE
     }
 
     /**

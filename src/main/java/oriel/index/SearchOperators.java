@@ -90,6 +90,7 @@ final class SearchOperators {
             case "cc" -> in(Place.CC, token);
             case "subject" -> in(Place.SUBJECT, token);
             case "body", "text" -> in(Place.BODY, token);
+            case "filename" -> in(Place.FILE, token);
             case "has" -> known("has", HAS, value);
             case "is" -> known("is", IS, value);
             case "before" -> days(value, days -> new SearchExpression.Before(start(days.first())));

@@ -22,8 +22,24 @@ record SearchToken(Kind kind, String name, String text, boolean quoted, int at) 
 
     /** All that may stand before a colon; anything else is a word, as in {@code 12:30} and {@code https://example.org}. */
     private static final Set<String> OPERATORS = Set.of(
-            "from", "to", "cc", "subject", "body", "text", "has", "is", "before", "after", "since", "on", "larger",
-            "smaller", "in", "tag", "label");
+            "from",
+            "to",
+            "cc",
+            "subject",
+            "body",
+            "text",
+            "filename",
+            "has",
+            "is",
+            "before",
+            "after",
+            "since",
+            "on",
+            "larger",
+            "smaller",
+            "in",
+            "tag",
+            "label");
 
     private static final Set<String> JOINING = Set.of("OR", "AND", "NOT");
 

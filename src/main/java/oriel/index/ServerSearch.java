@@ -81,6 +81,10 @@ public final class ServerSearch {
         return switch (expression) {
             case And and -> and.of().stream().allMatch(each -> collect(each, words));
             case Words found -> {
+                if (found.place() == Place.FILE) {
+                    // The index knows them all.
+                    yield true;
+                }
                 words.add(found);
                 yield isLongEnough(text(found));
             }
@@ -120,6 +124,7 @@ public final class ServerSearch {
             case CC -> SearchQuery.Field.CC;
             case SUBJECT -> SearchQuery.Field.SUBJECT;
             case BODY -> SearchQuery.Field.BODY;
+            case FILE -> throw new IllegalArgumentException("Names of attachments are for the index to find");
         };
     }
 }

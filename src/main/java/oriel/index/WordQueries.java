@@ -14,12 +14,13 @@ import org.apache.lucene.search.TermQuery;
 /** Words of a search as a query of Lucene: one, or the parts of one, or several in quotes, side by side in one field. */
 final class WordQueries {
 
-    private static final List<String> ANYWHERE = List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.BODY);
+    private static final List<String> ANYWHERE =
+            List.of(Fields.SUBJECT, Fields.FROM, Fields.TO, Fields.FILES, Fields.BODY);
 
     private static final int LONG = 7;
 
     static {
-        // A search has at most 1,000 characters, which can be 500 words; each asks four fields, in up to three
+        // A search has at most 1,000 characters, which can be 500 words; each asks five fields, in up to three
         // spellings,
         // for itself and for what it begins. Lucene's limit of 1,024 is for those that nobody bounds.
         IndexSearcher.setMaxClauseCount(20_000);
@@ -67,6 +68,7 @@ final class WordQueries {
             case CC -> List.of(Fields.CC);
             case SUBJECT -> List.of(Fields.SUBJECT);
             case BODY -> List.of(Fields.BODY);
+            case FILE -> List.of(Fields.FILES);
         };
     }
 

@@ -23,7 +23,20 @@ public class SuggestSearch {
     private static final int LONGEST = 1_000;
 
     private static final List<String> OPERATORS = List.of(
-            "from", "to", "cc", "subject", "body", "has", "is", "before", "after", "on", "larger", "smaller", "in",
+            "from",
+            "to",
+            "cc",
+            "subject",
+            "body",
+            "filename",
+            "has",
+            "is",
+            "before",
+            "after",
+            "on",
+            "larger",
+            "smaller",
+            "in",
             "tag");
 
     private static final List<String> DATES = List.of("today", "yesterday", "7d", "30d", "1y");

@@ -2,18 +2,23 @@ package oriel.mime;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Whether a message seems to carry attachments: a guess for the list, from the structure alone. */
+/** Whether a message seems to carry attachments, and which: a guess for list and index, from the structure alone. */
 final class AttachmentHint {
 
     private static final int DEEPEST = 6;
+
+    /** A message has a few, or else it was not written for people. */
+    private static final int MOST_NAMES = 100;
 
     private AttachmentHint() {}
 
     static boolean of(Part message) throws MessagingException {
         try {
-            return holdsFile(Node.message(message), 0);
+            return holdsFile(Node.message(message), 0, file -> true);
         } catch (MessagingException | RuntimeException e) {
             ServerTrouble.rethrow(e);
             return false;
@@ -22,13 +27,36 @@ final class AttachmentHint {
 
     /** From what a server told. */
     static boolean of(Outline message) throws MessagingException {
-        return holdsFile(message, 0);
+        return holdsFile(message, 0, file -> true);
     }
 
-    private static boolean holdsFile(Tree<?> node, int depth) throws MessagingException {
+    /** The names of the files, as they were sent; without those that have none. */
+    static List<String> names(Tree<?> message) throws MessagingException {
+        List<String> names = new ArrayList<>();
+        holdsFile(message, 0, file -> {
+            if (!file.fileName().isBlank()) {
+                names.add(file.fileName());
+            }
+            return names.size() >= MOST_NAMES;
+        });
+        return names;
+    }
+
+    /** As far as the message makes sense. */
+    static List<String> namesOf(Part message) throws MessagingException {
+        try {
+            return names(Node.message(message));
+        } catch (MessagingException | RuntimeException e) {
+            ServerTrouble.rethrow(e);
+            return List.of();
+        }
+    }
+
+    /** Goes through the files until one is the wanted one. */
+    private static boolean holdsFile(Tree<?> node, int depth, Predicate<PartHead> wanted) throws MessagingException {
         PartHead head = node.head();
         if (!node.isMultipart()) {
-            return isFile(head);
+            return isFile(head) && wanted.test(head);
         }
         if (head.type().equals("multipart/encrypted")) {
             return false;
@@ -38,7 +66,7 @@ final class AttachmentHint {
             boolean shownInPlace = related
                     && !child.head().contentId().isEmpty()
                     && !child.head().isAttachment();
-            if (!shownInPlace && holdsFile(child, depth + 1)) {
+            if (!shownInPlace && holdsFile(child, depth + 1, wanted)) {
                 return true;
             }
         }

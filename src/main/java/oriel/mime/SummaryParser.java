@@ -50,6 +50,7 @@ public final class SummaryParser {
         }
         @Nullable FLAGS marks = answer.getItem(FLAGS.class);
         @Nullable BODYSTRUCTURE structure = answer.getItem(BODYSTRUCTURE.class);
+        @Nullable Outline outline = structure == null ? null : Outline.of(structure);
         Envelope row = new Envelope(
                 ref,
                 EmbeddedHeads.addresses(told.from),
@@ -59,11 +60,16 @@ public final class SummaryParser {
                 size(answer),
                 marks == null ? Set.<Flag>of() : Keywords.flags(marks),
                 marks == null ? Set.of() : Keywords.tags(marks),
-                structure != null && AttachmentHint.of(Outline.of(structure)));
+                outline != null && AttachmentHint.of(outline));
         String own = first(HeaderDecoder.messageIds(told.messageId));
         List<String> before = HeaderDecoder.messageIds(referencesIn(answer));
         List<String> answered = HeaderDecoder.messageIds(told.inReplyTo);
-        return Optional.of(new Summary(row, EmbeddedHeads.addresses(told.cc), own, thread(before, answered, own)));
+        return Optional.of(new Summary(
+                row,
+                EmbeddedHeads.addresses(told.cc),
+                own,
+                thread(before, answered, own),
+                outline == null || !row.attachments() ? List.of() : AttachmentHint.names(outline)));
     }
 
     /** From a message of which at least the headers are here. */
@@ -74,7 +80,8 @@ public final class SummaryParser {
                 envelopes.parse(message, ref),
                 head.addresses("cc"),
                 own,
-                thread(head.messageIds("references"), head.messageIds("in-reply-to"), own));
+                thread(head.messageIds("references"), head.messageIds("in-reply-to"), own),
+                AttachmentHint.namesOf(message));
     }
 
     private static @Nullable String referencesIn(FetchResponse answer) {

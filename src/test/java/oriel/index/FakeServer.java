@@ -197,7 +197,8 @@ final class FakeServer implements SyncStore {
                 message.flags(),
                 Set.of(),
                 false);
-        return new Summary(envelope, List.of(), "<" + ref.uid() + ref.folder().value() + "@oriel.test>", List.of());
+        return new Summary(
+                envelope, List.of(), "<" + ref.uid() + ref.folder().value() + "@oriel.test>", List.of(), List.of());
     }
 
     @Override

@@ -23,7 +23,8 @@ record Mails(
         Set<String> tags,
         boolean attachments,
         String messageId,
-        List<String> references) {
+        List<String> references,
+        List<String> files) {
 
     static final long VALIDITY = 7;
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -42,55 +43,100 @@ record Mails(
                 Set.of(),
                 false,
                 "<" + uid + "@oriel.test>",
+                List.of(),
                 List.of());
     }
 
     Mails in(FolderPath other) {
-        return new Mails(other, uid, from, to, subject, date, size, flags, tags, attachments, messageId, references);
+        return new Mails(
+                other, uid, from, to, subject, date, size, flags, tags, attachments, messageId, references, files);
     }
 
     Mails from(String other) {
-        return new Mails(folder, uid, other, to, subject, date, size, flags, tags, attachments, messageId, references);
+        return new Mails(
+                folder, uid, other, to, subject, date, size, flags, tags, attachments, messageId, references, files);
     }
 
     Mails to(String other) {
         return new Mails(
-                folder, uid, from, other, subject, date, size, flags, tags, attachments, messageId, references);
+                folder, uid, from, other, subject, date, size, flags, tags, attachments, messageId, references, files);
     }
 
     Mails subject(String other) {
-        return new Mails(folder, uid, from, to, other, date, size, flags, tags, attachments, messageId, references);
+        return new Mails(
+                folder, uid, from, to, other, date, size, flags, tags, attachments, messageId, references, files);
     }
 
     Mails at(Instant other) {
-        return new Mails(folder, uid, from, to, subject, other, size, flags, tags, attachments, messageId, references);
+        return new Mails(
+                folder, uid, from, to, subject, other, size, flags, tags, attachments, messageId, references, files);
     }
 
     Mails size(long other) {
-        return new Mails(folder, uid, from, to, subject, date, other, flags, tags, attachments, messageId, references);
+        return new Mails(
+                folder, uid, from, to, subject, date, other, flags, tags, attachments, messageId, references, files);
     }
 
     Mails flags(Flag... others) {
         return new Mails(
-                folder, uid, from, to, subject, date, size, Set.of(others), tags, attachments, messageId, references);
+                folder,
+                uid,
+                from,
+                to,
+                subject,
+                date,
+                size,
+                Set.of(others),
+                tags,
+                attachments,
+                messageId,
+                references,
+                files);
     }
 
     Mails tags(String... others) {
         return new Mails(
-                folder, uid, from, to, subject, date, size, flags, Set.of(others), attachments, messageId, references);
+                folder,
+                uid,
+                from,
+                to,
+                subject,
+                date,
+                size,
+                flags,
+                Set.of(others),
+                attachments,
+                messageId,
+                references,
+                files);
     }
 
-    Mails attached() {
-        return new Mails(folder, uid, from, to, subject, date, size, flags, tags, true, messageId, references);
+    /** With attachments that have these names. */
+    Mails attached(String... names) {
+        return new Mails(
+                folder, uid, from, to, subject, date, size, flags, tags, true, messageId, references, List.of(names));
     }
 
     Mails id(String other) {
-        return new Mails(folder, uid, from, to, subject, date, size, flags, tags, attachments, other, references);
+        return new Mails(
+                folder, uid, from, to, subject, date, size, flags, tags, attachments, other, references, files);
     }
 
     Mails answering(String... others) {
         return new Mails(
-                folder, uid, from, to, subject, date, size, flags, tags, attachments, messageId, List.of(others));
+                folder,
+                uid,
+                from,
+                to,
+                subject,
+                date,
+                size,
+                flags,
+                tags,
+                attachments,
+                messageId,
+                List.of(others),
+                files);
     }
 
     MessageRef ref() {
@@ -100,7 +146,7 @@ record Mails(
     Summary summary() {
         Envelope envelope =
                 new Envelope(ref(), people(from), people(to), subject, date, size, flags, tags, attachments);
-        return new Summary(envelope, List.of(), messageId, references);
+        return new Summary(envelope, List.of(), messageId, references, files);
     }
 
     private static List<Address> people(String of) {

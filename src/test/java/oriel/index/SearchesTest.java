@@ -80,7 +80,7 @@ class SearchesTest {
                 Set.of(),
                 Set.of(),
                 false);
-        return new Summary(envelope, List.of(), "<" + uid + "@oriel.test>", List.of());
+        return new Summary(envelope, List.of(), "<" + uid + "@oriel.test>", List.of(), List.of());
     }
 
     private List<String> found(String typed) {

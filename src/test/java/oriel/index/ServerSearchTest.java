@@ -79,6 +79,12 @@ class ServerSearchTest {
     }
 
     @Test
+    void asksForNoNamesOfAttachments() {
+        assertThat(asked("filename:report.pdf")).isEmpty();
+        assertThat(asked("filename:report lunch")).contains(SearchQuery.of(new Text(Field.BODY, "lunch")));
+    }
+
+    @Test
     void asksNothingThatItWouldHaveToTakeApart() {
         assertThat(asked("lunch OR dinner")).isEmpty();
         assertThat(asked("lunch -dinner")).isEmpty();

@@ -83,7 +83,7 @@ class SearchBodiesTest {
                     of(),
                     of(),
                     false);
-            index.add(ADA, List.of(new Summary(envelope, List.of(), "", List.of())));
+            index.add(ADA, List.of(new Summary(envelope, List.of(), "", List.of(), List.of())));
         }
         index.synced(ADA, new SyncState(where, 1, 100, uids.length, 0, 1), true);
     }

@@ -66,7 +66,7 @@ class SuggestSearchTest {
                 Set.of(),
                 Set.of("great"),
                 false);
-        return new Summary(envelope, List.of(), "", List.of());
+        return new Summary(envelope, List.of(), "", List.of(), List.of());
     }
 
     private List<String> texts(String typed) {
