@@ -52,7 +52,7 @@ public class ListBenchmark {
     public void fill() throws IOException {
         folder = Files.createTempDirectory("oriel-jmh");
         index = Indexes.in(folder);
-        index.known(ADA, FolderPath.INBOX);
+        long turn = index.known(ADA, FolderPath.INBOX).turn();
         for (long first = 1; first <= messages; first += BATCH) {
             List<Summary> batch = new ArrayList<>();
             for (long uid = first; uid < first + BATCH && uid <= messages; uid++) {
@@ -61,7 +61,7 @@ public class ListBenchmark {
                         .from("Person " + uid % 400 + " <p" + uid % 400 + "@oriel.test>")
                         .summary());
             }
-            index.addMissing(ADA, batch);
+            index.addMissing(ADA, FolderPath.INBOX, turn, batch);
         }
         // Makes all visible.
         index.known(ADA, FolderPath.INBOX);
