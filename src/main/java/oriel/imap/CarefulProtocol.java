@@ -12,10 +12,12 @@ import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.ResyncData;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
 import oriel.mail.MailException;
@@ -37,6 +39,7 @@ final class CarefulProtocol extends IMAPProtocol {
     private @Nullable ResponseBudget budget;
     private @Nullable String awaited;
     private boolean token;
+    private int messages;
 
     CarefulProtocol(String name, String host, int port, Properties properties, boolean tls, MailLogger logger)
             throws IOException, ProtocolException {
@@ -187,6 +190,23 @@ final class CarefulProtocol extends IMAPProtocol {
         } else {
             arguments.writeString(new String(text, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /**
+     * Keeps from Jakarta Mail how many messages there are, as it makes room for each of them at once; {@link SelectedFolder}
+     * tells it when a message is wanted from it.
+     */
+    @Override
+    public MailboxInfo select(String folder, @Nullable ResyncData resync) throws ProtocolException {
+        MailboxInfo selected = super.select(folder, resync);
+        messages = Math.max(0, selected.total);
+        selected.total = 0;
+        return selected;
+    }
+
+    /** How many messages were in the folder when it was selected. */
+    int messages() {
+        return messages;
     }
 
     /** Sends nothing where it is not announced: SELECT of the next folder leaves this one, Jakarta Mail would send CLOSE. */

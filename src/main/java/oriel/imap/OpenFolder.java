@@ -257,7 +257,7 @@ final class OpenFolder {
     }
 
     private IMAPMessage byUidNow(long uid) throws MessagingException {
-        @Nullable IMAPMessage message = (IMAPMessage) folder.getMessageByUID(uid);
+        @Nullable IMAPMessage message = folder.byUid(uid);
         // Jakarta Mail remembers by UID what was expunged since.
         if (message == null || message.isExpunged()) {
             throw new MailException.MessageGone();

@@ -3,12 +3,14 @@ package oriel.imap;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -37,6 +39,9 @@ final class SelectedFolder extends IMAPFolder {
     private volatile boolean isVoid;
     private long work;
     private int exists;
+    /** Whether Jakarta Mail knows of the messages, which takes memory for each. */
+    private boolean isCounting;
+
     private @Nullable Response refusal;
     private Runnable news = () -> {};
 
@@ -48,7 +53,7 @@ final class SelectedFolder extends IMAPFolder {
     void select() throws MessagingException {
         open(READ_WRITE);
         synchronized (messageCacheLock) {
-            exists = messageCache.size();
+            exists = ((CarefulProtocol) protocol).messages();
             validity = getUIDValidity();
         }
     }
@@ -95,9 +100,32 @@ final class SelectedFolder extends IMAPFolder {
     /** The messages with these sequence numbers, which count from 1. */
     List<IMAPMessage> bySequence(IntStream numbers) {
         synchronized (messageCacheLock) {
+            count(exists);
             return numbers.mapToObj(this::getMessageBySeqNumber)
                     .filter(Objects::nonNull)
                     .toList();
+        }
+    }
+
+    /** The message with this UID; null if there is none, or none that this has heard of. */
+    @Nullable
+    IMAPMessage byUid(long uid) throws MessagingException {
+        synchronized (messageCacheLock) {
+            count(exists);
+        }
+        return (IMAPMessage) getMessageByUID(uid);
+    }
+
+    /** Has Jakarta Mail make room for the messages, unless it has. Who only listens, or fetches a stream, does without. */
+    private void count(int messages) {
+        if (isCounting) {
+            return;
+        }
+        isCounting = true;
+        try {
+            super.handleResponse(new IMAPResponse("* " + messages + " EXISTS"));
+        } catch (IOException | ProtocolException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -119,7 +147,9 @@ final class SelectedFolder extends IMAPFolder {
 
     @Override
     public void handleResponse(Response response) {
-        super.handleResponse(response);
+        if (isCounting || !isOfMessages(response)) {
+            super.handleResponse(response);
+        }
         if (response.isBYE() || response.isTagged() && (response.isNO() || response.isBAD())) {
             refusal = response;
         }
@@ -143,6 +173,13 @@ final class SelectedFolder extends IMAPFolder {
         if (changed) {
             news.run();
         }
+    }
+
+    /** Whether it tells of messages by their numbers. */
+    private static boolean isOfMessages(Response response) {
+        return response instanceof IMAPResponse answer
+                && answer.isUnTagged()
+                && (answer.keyEquals("EXISTS") || answer.keyEquals("EXPUNGE") || answer.keyEquals("FETCH"));
     }
 
     private boolean isNews(IMAPResponse answer) {
