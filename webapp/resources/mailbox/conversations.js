@@ -49,19 +49,19 @@ export class Conversations {
    * @returns the conversation's number of messages, and these
    */
   async read(row, offset = 0) {
-    return this.#read(row, { id: row.thread.id }, offset);
+    return this.#read(row, { id: row.thread.id, offset });
   }
 
   /** Reads the conversation of a message that no row is known of. @returns its row, if it is indexed */
   async find(folder, uidValidity, uid) {
-    await this.#read({ ...(folder !== this.list.folder && { folder, uidValidity }) }, { uid, uidValidity }, 0);
+    await this.#read({ ...(folder !== this.list.folder && { folder, uidValidity }) }, { uid, uidValidity });
     return this.row(this.list.key(folder, uid));
   }
 
-  async #read(row, which, offset) {
+  async #read(row, which) {
     const { list } = this;
     const folder = row.folder ?? list.folder;
-    const { id, total, unread, flagged, rows } = await getJson('/mailbox/thread', { folder, ...which, offset, limit: PART });
+    const { id, total, unread, flagged, offset, rows } = await getJson('/mailbox/thread', { folder, ...which, limit: PART });
     const known = offset && this.of(id).total === total ? this.of(id) : { total, rows: [] };
     rows.forEach((each, i) => {
       each.folder ??= row.folder;

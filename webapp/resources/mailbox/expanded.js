@@ -162,7 +162,7 @@ export class Expanded {
       selected.delete(parent.key);
       for (const key of await this.list.conversations.keys([parent])) selected.add(key, true);
     }
-    const keys = this.#rows(parent).slice(from, to + 1).map((each) => each.key);
+    const keys = this.#rows(parent).slice(from, to + 1).filter(Boolean).map((each) => each.key);
     if (!isRange && selected.has(row.key)) selected.delete(row.key);
     else for (const key of keys) selected.add(key, true);
     this.choose(index, at);

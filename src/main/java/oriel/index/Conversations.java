@@ -67,12 +67,6 @@ final class Conversations {
         return Joins.of(searcher).id(thread);
     }
 
-    /** The number of the conversation that a message belongs to; 0 if it is not indexed. */
-    static long idOf(IndexSearcher searcher, MessageRef message) throws IOException {
-        int doc = Lists.doc(searcher, message);
-        return doc < 0 ? 0 : idOf(searcher, doc);
-    }
-
     /** The number of the conversation that a document belongs to. */
     static long idOf(IndexSearcher searcher, int doc) throws IOException {
         return id(searcher, new Numbers(searcher.getIndexReader(), Fields.THREAD).of(doc));
@@ -107,16 +101,46 @@ final class Conversations {
     static ConversationMessages window(
             IndexSearcher searcher, long thread, FolderPath folder, Set<FolderPath> apart, int offset, int limit)
             throws IOException {
-        IndexReader reader = searcher.getIndexReader();
         long id = today(searcher, thread);
         int[] docs = docs(searcher, id, without(folder, apart));
+        Collection<Integer> all = messages(searcher, id, docs, folder).values();
+        return window(searcher.getIndexReader(), id, docs, all, offset, limit);
+    }
+
+    /** The window that a message is in, as {@link #window} takes them one after the other. */
+    static ConversationMessages around(
+            IndexSearcher searcher, MessageRef message, FolderPath folder, Set<FolderPath> apart, int limit)
+            throws IOException {
+        int doc = Lists.doc(searcher, message);
+        if (doc < 0) {
+            return ConversationMessages.none(0);
+        }
+        IndexReader reader = searcher.getIndexReader();
+        long id = idOf(searcher, doc);
+        int[] docs = docs(searcher, id, without(folder, apart));
+        Map<Long, Integer> all = messages(searcher, id, docs, folder);
+        long copy = new Numbers(reader, Fields.COPY).of(doc);
+        int place = Math.max(0, List.copyOf(all.keySet()).indexOf(copy));
+        return window(reader, id, docs, all.values(), place / limit * limit, limit);
+    }
+
+    private static ConversationMessages window(
+            IndexReader reader, long id, int[] docs, Collection<Integer> all, int offset, int limit)
+            throws IOException {
+        int from = Math.clamp(offset, 0, all.size());
+        int[] shown =
+                all.stream().skip(from).limit(limit).mapToInt(Integer::intValue).toArray();
+        return new ConversationMessages(of(reader, id, docs), from, Rows.of(reader, shown));
+    }
+
+    /** Each of these messages once, by what its copies share, in the same order; its copy in the folder if there is one. */
+    private static Map<Long, Integer> messages(IndexSearcher searcher, long id, int[] docs, FolderPath folder)
+            throws IOException {
+        IndexReader reader = searcher.getIndexReader();
         Map<Long, Integer> here = first(reader, in(searcher, id, folder));
-        int[] all = first(reader, docs).entrySet().stream()
-                .mapToInt(each -> here.getOrDefault(each.getKey(), each.getValue()))
-                .toArray();
-        int from = Math.clamp(offset, 0, all.length);
-        int to = (int) Math.min(all.length, (long) from + limit);
-        return new ConversationMessages(of(reader, id, docs), Rows.of(reader, Arrays.copyOfRange(all, from, to)));
+        Map<Long, Integer> messages = first(reader, docs);
+        messages.replaceAll((copy, doc) -> here.getOrDefault(copy, doc));
+        return messages;
     }
 
     /** The first of the copies of each message, in the same order. */

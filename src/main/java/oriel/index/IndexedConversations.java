@@ -34,9 +34,13 @@ public class IndexedConversations {
                         searcher, id, folder, known.positions().apart(), offset, limit));
     }
 
-    /** The number of the conversation that a message belongs to; 0 if it is not indexed. */
-    public long idOf(AccountId account, MessageRef message) {
-        return index.read(account, 0L, (known, searcher) -> Conversations.idOf(searcher, message));
+    /** The window of a message's conversation that the message is in; none if it is not indexed. */
+    public ConversationMessages around(AccountId account, MessageRef message, int limit) {
+        return index.read(
+                account,
+                ConversationMessages.none(0),
+                (known, searcher) -> Conversations.around(
+                        searcher, message, message.folder(), known.positions().apart(), limit));
     }
 
     /**

@@ -131,6 +131,14 @@ class ConversationsTest {
                 .extracting(row -> row.envelope().ref().uid())
                 .containsExactly(20_001L, 10_000L, 9_999L);
         assertThat(oldest.rows()).extracting(row -> row.envelope().ref().uid()).containsExactly(3L, 2L, 1L);
+        ConversationMessages around = conversations.around(ADA, mail(2).ref(), 200);
+        assertThat(around.offset()).isEqualTo(9_800);
+        assertThat(around.rows())
+                .hasSize(200)
+                .extracting(row -> row.envelope().ref().uid())
+                .contains(2L);
+        assertThat(conversations.around(ADA, mail(99).in(SENT).ref(), 200).rows())
+                .isEmpty();
         assertThat(conversations.refs(ADA, List.of(id), SENT)).hasSize(2);
         assertThat(conversations.refs(ADA, List.of(id), INBOX))
                 .hasSize(10_000)

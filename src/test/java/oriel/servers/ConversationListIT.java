@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.within;
 /** Lists of conversations, on a server that knows of none. */
 class ConversationListIT extends OutlookInBrowser {
 
+    /** More answers than are read at once. */
+    private static final int LONG = 102;
+
     private MailboxView mailbox;
 
     @Test
@@ -214,6 +217,26 @@ class ConversationListIT extends OutlookInBrowser {
     }
 
     @Test
+    void showsAnOldMessageOfALongConversationWithTheOthers() throws IOException {
+        for (int i = 0; i < LONG; i++) {
+            answer("answer" + i);
+        }
+        mailbox = signIn();
+        Page page = mailbox.page();
+        assertThat(mailbox.row("Re: First").locator(".row-count")).hasText(Integer.toString(LONG + 1));
+        mailbox.open("Re: First");
+        page.waitForURL(Pattern.compile(".*message=\\d.*"));
+
+        page.navigate(page.url().replaceFirst("(?<place>message=\\d+\\.)\\d+", "${place}1"));
+
+        assertThat(mailbox.subject()).hasText("First");
+        assertThat(page.locator("#thread-count")).containsText(Integer.toString(LONG + 1));
+        page.locator("#thread-earlier").click();
+        assertThat(page.getByTestId("thread").locator("li")).hasCount(LONG + 1);
+        assertThat(page.getByTestId("thread").locator("[aria-current]")).hasCount(1);
+    }
+
+    @Test
     void listsMessagesOneByOneWhereThatIsWanted() throws IOException {
         grouped();
         Page page = mailbox.page();
@@ -265,10 +288,14 @@ class ConversationListIT extends OutlookInBrowser {
     }
 
     private void answer() throws IOException {
+        answer("answer");
+    }
+
+    private void answer(String id) throws IOException {
         ledger.add(
                 "INBOX",
                 Mails.written("From: Grace <grace@oriel.test>\r\nTo: ada@oriel.test\r\nSubject: Re: First\r\n"
-                        + "Message-ID: <answer@oriel.test>\r\nIn-Reply-To: <First@oriel.test>\r\n"
+                        + "Message-ID: <" + id + "@oriel.test>\r\nIn-Reply-To: <First@oriel.test>\r\n"
                         + "References: <First@oriel.test>\r\n\r\nYes.\r\n"));
     }
 }

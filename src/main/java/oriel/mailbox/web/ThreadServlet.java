@@ -13,8 +13,8 @@ import oriel.ui.JsonBuilders;
 
 /**
  * Windows of a conversation, newest message first: {@code /mailbox/thread?id=1&folder=INBOX&offset=0&limit=100}; messages of
- * other folders say so. With {@code uid} and {@code uidValidity} in place of {@code id} the conversation of that message.
- * Answers its number and how many messages there are, and how many unread ones, too.
+ * other folders say so. With {@code uid} and {@code uidValidity} in place of {@code id} and {@code offset} the window that
+ * this message is in, of its conversation. Answers its number and place, and how many messages there are, too.
  */
 @WebServlet("/mailbox/thread")
 public class ThreadServlet extends MailServlet {
@@ -34,15 +34,7 @@ public class ThreadServlet extends MailServlet {
 
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long id = parameters.has("id")
-                ? Long.parseLong(parameters.text("id"))
-                : conversations.idOf(account.id(), parameters.message());
-        ConversationMessages window = conversations.window(
-                account.id(),
-                id,
-                parameters.folder(),
-                Math.max(0, parameters.number("offset")),
-                Math.clamp(parameters.number("limit"), 1, LONGEST));
+        ConversationMessages window = window(parameters);
         json(
                 response,
                 JsonBuilders.object()
@@ -51,7 +43,21 @@ public class ThreadServlet extends MailServlet {
                         .add("total", window.conversation().messages())
                         .add("unread", window.conversation().unread())
                         .add("flagged", window.conversation().flagged())
+                        .add("offset", window.offset())
                         .add("rows", RowsJson.of(tags.with(window.rows()), parameters.folder()))
                         .build());
+    }
+
+    private ConversationMessages window(Parameters parameters) {
+        int limit = Math.clamp(parameters.number("limit"), 1, LONGEST);
+        if (!parameters.has("id")) {
+            return conversations.around(account.id(), parameters.message(), limit);
+        }
+        return conversations.window(
+                account.id(),
+                Long.parseLong(parameters.text("id")),
+                parameters.folder(),
+                Math.max(0, parameters.number("offset")),
+                limit);
     }
 }
