@@ -34,29 +34,75 @@ final class FetchSummaries {
 
     /** @param uids in ascending order */
     List<Summary> fetch(OpenFolder folder, long[] uids) throws MessagingException {
-        return new Fetching(folder).all(uids);
+        return new Fetching(folder, SummaryParser.ROW + SummaryParser.REFERENCES).all(uids);
+    }
+
+    /**
+     * Rows without what conversations need, by sequence numbers (section 6.4.5), in one round trip where the server tells of
+     * each of them.
+     *
+     * @param numbers in ascending order
+     */
+    List<Summary> bySequence(OpenFolder folder, int[] numbers) throws MessagingException {
+        return new Fetching(folder, SummaryParser.ROW)
+                .bySequence(Arrays.stream(numbers).asLongStream().toArray());
     }
 
     /** One call. */
     private final class Fetching {
 
         private final OpenFolder folder;
+
+        /** What is asked for, but for the structure. */
+        private final String items;
+
         private final boolean hides;
         private final long validity;
         private final Map<Long, Summary> rows = new HashMap<>();
         private final Set<Long> gone = new HashSet<>();
 
-        Fetching(OpenFolder folder) throws MessagingException {
+        Fetching(OpenFolder folder, String items) throws MessagingException {
             this.folder = folder;
+            this.items = items;
             hides = DeletedMessages.areHidden(folder.connection());
             validity = folder.uidValidity();
         }
 
         List<Summary> all(long[] uids) throws MessagingException {
-            ask(uids, SummaryParser.ITEMS);
+            boolean all = ask(uids, items + SummaryParser.STRUCTURE);
+            return completed(uids, !all);
+        }
+
+        List<Summary> bySequence(long[] numbers) throws MessagingException {
+            boolean all = true;
+            for (String set : UidSets.of(numbers)) {
+                all &= folder.tryStreamBySequence(set + " (UID " + items + SummaryParser.STRUCTURE + ")", this::take);
+            }
+            return completed(rows.size() == numbers.length ? sorted(rows.keySet()) : uids(numbers), !all);
+        }
+
+        private long[] uids(long[] numbers) throws MessagingException {
+            Set<Long> uids = new HashSet<>();
+            for (String set : UidSets.of(numbers)) {
+                folder.tryStreamBySequence(
+                        set + " (UID)", answer -> OpenFolder.uidOf(answer).ifPresent(uids::add));
+            }
+            return sorted(uids);
+        }
+
+        private static long[] sorted(Set<Long> uids) {
+            return uids.stream().mapToLong(Long::longValue).sorted().toArray();
+        }
+
+        /** Asks in other ways for those that the server has not told of, or made no sense of. */
+        private List<Summary> completed(long[] uids, boolean refused) throws MessagingException {
             long[] missing = there(missing(uids));
             if (missing.length > 0) {
-                halve(missing, MOST_HALVINGS);
+                if (refused) {
+                    otherwise(missing, true, MOST_HALVINGS);
+                } else {
+                    again(missing, MOST_HALVINGS);
+                }
             }
             List<Summary> newestFirst = new ArrayList<>(rows.size());
             for (int i = uids.length - 1; i >= 0; i--) {
@@ -68,19 +114,28 @@ final class FetchSummaries {
             return newestFirst;
         }
 
-        /** Where a server refuses many because of one of them, halving finds it. */
-        private void halve(long[] uids, int halvings) throws MessagingException {
-            boolean refused = !ask(uids, SummaryParser.ITEMS);
+        /** Asks once more, as all of them. */
+        private void again(long[] uids, int halvings) throws MessagingException {
+            boolean refused = !ask(uids, items + SummaryParser.STRUCTURE);
             long[] missing = missing(uids);
-            if (refused && missing.length > 1 && halvings > 0) {
-                int half = missing.length / 2;
-                halve(Arrays.copyOf(missing, half), halvings - 1);
-                halve(Arrays.copyOfRange(missing, half, missing.length), halvings - 1);
-            } else if (missing.length > 0) {
-                ask(missing, HEADERS);
-                for (long uid : missing(missing)) {
-                    rows.put(uid, unreadable(uid));
-                }
+            if (missing.length > 0) {
+                otherwise(missing, refused, halvings);
+            }
+        }
+
+        /** Where a server refuses many because of one of them, halving finds it. */
+        private void otherwise(long[] uids, boolean refused, int halvings) throws MessagingException {
+            if (refused && uids.length > 1 && halvings > 0) {
+                int half = uids.length / 2;
+                again(Arrays.copyOf(uids, half), halvings - 1);
+                again(Arrays.copyOfRange(uids, half, uids.length), halvings - 1);
+                return;
+            }
+            // A structure that a server can't make, or that makes no sense, is no reason to do without the rest.
+            ask(uids, items);
+            ask(missing(uids), HEADERS);
+            for (long uid : missing(uids)) {
+                rows.put(uid, unreadable(uid));
             }
         }
 

@@ -40,7 +40,7 @@ public class ImapCommands {
     @Inject
     public ImapCommands(EnvelopeParser envelopes, MessageParser messages, MessageWriter writer) {
         fetchSummaries = new FetchSummaries(new SummaryParser(envelopes));
-        listEnvelopes = new ListEnvelopes(envelopes);
+        listEnvelopes = new ListEnvelopes(fetchSummaries);
         FetchRoot fetchRoot = new FetchRoot();
         fetchMessage = new FetchMessage(fetchRoot, envelopes, messages);
         fetchPart = new FetchPart(fetchRoot);

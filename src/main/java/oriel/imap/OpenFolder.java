@@ -145,9 +145,13 @@ final class OpenFolder {
      * @param taker told of each answer; must not throw
      */
     void stream(String arguments, Consumer<FetchResponse> taker) throws MessagingException {
+        stream("UID FETCH", arguments, taker);
+    }
+
+    private void stream(String fetch, String arguments, Consumer<FetchResponse> taker) throws MessagingException {
         command(Protocol.doing(protocol -> {
             Response[] others = ((CarefulProtocol) protocol)
-                    .stream("UID FETCH", Protocol.atom(arguments), answer -> isTaken(answer, taker));
+                    .stream(fetch, Protocol.atom(arguments), answer -> isTaken(answer, taker));
             protocol.notifyResponseHandlers(others);
             protocol.handleResult(others[others.length - 1]);
         }));
@@ -159,8 +163,17 @@ final class OpenFolder {
      * @return false if the server said no, and nothing worse
      */
     boolean tryStream(String arguments, Consumer<FetchResponse> taker) throws MessagingException {
+        return tryStream("UID FETCH", arguments, taker);
+    }
+
+    /** Like {@link #tryStream}, by sequence numbers. */
+    boolean tryStreamBySequence(String arguments, Consumer<FetchResponse> taker) throws MessagingException {
+        return tryStream("FETCH", arguments, taker);
+    }
+
+    private boolean tryStream(String fetch, String arguments, Consumer<FetchResponse> taker) throws MessagingException {
         try {
-            stream(arguments, taker);
+            stream(fetch, arguments, taker);
             return true;
         } catch (MessagingException e) {
             if (ImapFailures.isPlainRefusal(e)) {

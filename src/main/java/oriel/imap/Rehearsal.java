@@ -37,7 +37,7 @@ class Rehearsal {
     private static final Logger LOG = Logger.getLogger(Rehearsal.class.getName());
     private static final int MESSAGES = 6_000;
 
-    /** As servers answer to {@link SummaryParser#ITEMS}. */
+    /** As servers answer to what {@link FetchSummaries} asks. */
     private static final String HEAD =
             "* %1$d FETCH (UID %1$d FLAGS (\\Seen) INTERNALDATE \"17-Jul-2026 02:44:25 +0200\""
                     + " RFC822.SIZE 4286 ENVELOPE (\"Fri, 17 Jul 2026 02:23:25 +0200\" \"=?utf-8?Q?Gr=C3=B6=C3=9Fe_%1$d?=\""

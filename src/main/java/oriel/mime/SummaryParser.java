@@ -25,9 +25,14 @@ import oriel.mail.Summary;
 /** Makes what the index keeps of a message, by the same rules as the rows of the list. */
 public final class SummaryParser {
 
-    /** The items of FETCH that {@link #parse(FetchResponse, MessageRef)} reads. */
-    public static final String ITEMS =
-            "FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE" + " BODY.PEEK[HEADER.FIELDS (REFERENCES)]";
+    /** The items of FETCH that {@link #parse(FetchResponse, MessageRef)} reads for a row; without its attachments. */
+    public static final String ROW = "FLAGS INTERNALDATE RFC822.SIZE ENVELOPE";
+
+    /** What tells of attachments. */
+    public static final String STRUCTURE = " BODYSTRUCTURE";
+
+    /** What tells of conversations, beside the row. */
+    public static final String REFERENCES = " BODY.PEEK[HEADER.FIELDS (REFERENCES)]";
 
     /** The first begins the thread; of the others the latest matter most. */
     private static final int MOST_LATEST = 50;

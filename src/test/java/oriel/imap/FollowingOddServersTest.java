@@ -75,7 +75,7 @@ class FollowingOddServersTest extends ThreeMessages {
         });
 
         assertThat(summaries()).extracting(each -> each.envelope().subject()).containsExactly("m3", "m2", "m1");
-        assertThat(relay.commands("BODY.PEEK[HEADER])")).hasSize(1);
+        assertThat(relay.commands("BODY.PEEK[HEADER])")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,12 @@ class HostileServersTest {
         String row = "UID 1 FLAGS () INTERNALDATE \"01-Jan-2026 00:00:00 +0000\" RFC822.SIZE 5 ENVELOPE"
                 + " (NIL \"deep\" NIL NIL NIL NIL NIL NIL NIL NIL)";
         String structure = " BODYSTRUCTURE " + "(".repeat(100_000) + ")".repeat(100_000);
-        server.answering("FETCH", (tag, out) -> {
-            boolean asked = server.commands().getLast().contains("BODYSTRUCTURE");
-            write(out, "* 1 FETCH (" + row + (asked ? structure : "") + ")\r\n" + tag + " OK done\r\n");
-        });
+        for (String command : List.of("FETCH", "UID")) {
+            server.answering(command, (tag, out) -> {
+                boolean asked = server.commands().getLast().contains("BODYSTRUCTURE");
+                write(out, "* 1 FETCH (" + row + (asked ? structure : "") + ")\r\n" + tag + " OK done\r\n");
+            });
+        }
 
         assertThat(store().page(INBOX, 0, 10).rows())
                 .extracting(Envelope::subject)
