@@ -99,8 +99,9 @@ final class Views {
     private View made(AccountId account, IndexSearcher searcher, ListQuery list, List<ViewPatch.Segment> segments)
             throws IOException {
         ListQuery messages = list.messages();
-        int[] newest = list.equals(messages)
-                ? DateOrder.of(searcher, ListQueries.of(account, list), Integer.MAX_VALUE)
+        // What conversations are made of is needed once: after that they are patched.
+        int[] newest = list.equals(messages) || list.conversations() && isByDate(list)
+                ? DateOrder.of(searcher, ListQueries.of(account, messages), Integer.MAX_VALUE)
                 : of(account, searcher, messages);
         if (!list.conversations()) {
             return new View(segments, Orders.sorted(searcher, newest, list), null);

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,13 +93,14 @@ final class BenchedOriel {
                 / 1e6;
     }
 
-    /** Bytes of objects that are in use, after the garbage was collected. */
-    long heap() throws IOException {
+    /** Bytes of objects that are in use, by class, after the garbage was collected. */
+    Map<String, Long> heap() throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, Long.toString(oriel.pid()), "GC.class_histogram").start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
-                .toList();
-        return Long.parseLong(lines.getLast().strip().split(" +")[2]);
+                .map(line -> line.strip().split(" +"))
+                .filter(line -> line.length > 3 && line[0].endsWith(":") && line[2].matches("\\d+"))
+                .collect(Collectors.toMap(line -> line[3], line -> Long.valueOf(line[2]), Long::sum));
     }
 }

@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import oriel.browser.page.LoginView;
 
@@ -14,6 +16,7 @@ record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
     private static final int REQUESTS = 1_000;
     private static final int PEOPLE = 4;
     private static final int BIG = 100_000;
+    private static final int MOST_TYPES = 15;
 
     /** Lists at any place and messages, one behind the other. */
     void cpu(BrowserContext browser, int messages) throws Exception {
@@ -43,15 +46,26 @@ record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
         List<BrowserContext> people = new ArrayList<>();
         // The first brings what all share.
         people.add(signedIn(chromium));
-        long before = oriel.heap();
+        Map<String, Long> before = oriel.heap();
         for (int i = 0; i < PEOPLE; i++) {
             people.add(signedIn(chromium));
         }
-        long after = oriel.heap();
-        timings.note(
-                "  heap of a signed-in user with a folder of 100,000",
-                String.format("%,d KB", (after - before) / PEOPLE / 1_024));
+        Map<String, Long> grown = new HashMap<>();
+        oriel.heap().forEach((type, bytes) -> grown.put(type, bytes - before.getOrDefault(type, 0L)));
+        timings.note("  heap of a signed-in user with a folder of 100,000", each(sum(grown)));
+        grown.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_TYPES)
+                .forEach(each -> timings.note("    of this " + each.getKey(), each(each.getValue())));
         people.forEach(BrowserContext::close);
+    }
+
+    private static long sum(Map<String, Long> grown) {
+        return grown.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String each(long bytes) {
+        return String.format("%,d KB", bytes / PEOPLE / 1_024);
     }
 
     private BrowserContext signedIn(Browser chromium) throws Exception {
@@ -63,7 +77,7 @@ record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
         new LoginView(page, oriel.address()).open().signIn(user, MailServers.PASSWORD);
         page.getByTestId("row").first().waitFor();
         MailboxBench.awaitIndexed(oriel, browser);
-        oriel.rows(browser, "&offset=" + BIG / 2);
+        oriel.rows(browser, "&conversations=true&offset=" + BIG / 4);
         return browser;
     }
 }
