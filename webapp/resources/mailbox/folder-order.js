@@ -1,4 +1,5 @@
-// Folders that are dragged: beside another one of the same folder for their order, or onto one to lie in it.
+// Folders that are dragged: beside another one of the same folder for their order, onto one to lie in it, or beside one at the top to
+// lie there too.
 
 /** How much of a folder's height, above and below, stands for the places beside it. */
 const EDGE = 0.25;
@@ -6,7 +7,7 @@ const EDGE = 0.25;
 export class FolderOrder {
   #dragged;
 
-  /** @param page choices, siblings(item) gives the paths beside an item's own, draw(), busy(on) keeps the tree from being drawn anew, canLieIn(path, target), moveInto(path, target) */
+  /** @param page choices, siblings(item) gives the paths beside an item's own, draw(), busy(on) keeps the tree from being drawn anew, canLieIn(path, target), canLieBeside(path, other) at the top, moveInto(path, target) */
   constructor(box, page) {
     this.box = box;
     this.page = page;
@@ -37,7 +38,7 @@ export class FolderOrder {
     this.page.busy(true);
   }
 
-  /** Where it would land: {item, place}, before or after a folder that lies beside it, or in another one. */
+  /** Where it would land: {item, place}, before or after a folder that lies beside it; or in another one, or at the top, as {target} says. */
   #landing(event) {
     const item = event.target.closest?.('li[data-key]');
     if (!this.#dragged || !item || item === this.#dragged) return undefined;
@@ -46,8 +47,11 @@ export class FolderOrder {
     const into = this.page.canLieIn(this.#dragged.dataset.key, target);
     const { top, height } = item.getBoundingClientRect();
     const y = (event.clientY - top) / height;
-    if (into && (!beside || (y > EDGE && y < 1 - EDGE))) return { item, target, place: 'into' };
-    return beside ? { item, place: y < 0.5 ? 'before' : 'after' } : undefined;
+    const atTop = !beside && item.draggable && this.page.canLieBeside(this.#dragged.dataset.key, target);
+    const isInside = y > EDGE && y < 1 - EDGE;
+    if (into && (isInside || !(beside || atTop))) return { item, target, place: 'into' };
+    if (!beside && (!atTop || isInside)) return undefined;
+    return { item, place: y < 0.5 ? 'before' : 'after', ...(atTop && { target: '' }) };
   }
 
   #over(event) {
@@ -70,7 +74,7 @@ export class FolderOrder {
     event.preventDefault();
     const dragged = this.#dragged.dataset.key;
     const { item, target, place } = landing;
-    if (place === 'into') {
+    if (target !== undefined) {
       this.page.moveInto(dragged, target);
       return;
     }

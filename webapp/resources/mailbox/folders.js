@@ -117,6 +117,12 @@ export class Folders {
     return Boolean(folder && into && this.edit.canLieIn(folder, into));
   }
 
+  /** Whether a folder that lies in another one can be moved to where this one lies, at the top. */
+  canLieBeside(path, other) {
+    const [folder, top] = [this.find(path), this.find(other)];
+    return Boolean(folder?.depth && folder.parent && top?.depth === 0 && this.edit.canLieIn(folder, { owner: top.owner, path: '' }));
+  }
+
   moveInto(path, target) {
     // The drag ends first, so that the tree can be drawn anew.
     setTimeout(() => this.edit.moveInto(this.find(path), target));

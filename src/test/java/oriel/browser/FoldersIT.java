@@ -25,32 +25,13 @@ class FoldersIT extends BrowserTest {
     }
 
     private static Locator item(MailboxView mailbox, String path) {
-        return mailbox.page().locator("[role=treeitem][data-key=\"" + path + "\"]");
-    }
-
-    /** Drags a folder to a height of another one: 0 is its upper edge, 1 its lower one. */
-    private static void drag(MailboxView mailbox, String folder, String other, double height) {
-        Page page = mailbox.page();
-        double x = 60;
-        double to = y(item(mailbox, other), height);
-        page.mouse().move(x, y(item(mailbox, folder), 0.5));
-        page.mouse().down();
-        page.mouse().move(x + 9, y(item(mailbox, folder), 0.7));
-        page.mouse().move(x, to);
-        page.mouse().move(x + 1, to);
-        page.mouse().up();
-    }
-
-    private static double y(Locator item, double height) {
-        String place =
-                "(item, height) => { const box = item.getBoundingClientRect(); return box.top + box.height * height; }";
-        return ((Number) item.evaluate(place, height)).doubleValue();
+        return mailbox.folderItem(path);
     }
 
     @Test
     void movesAFolderByDraggingItOntoAnother() {
         MailboxView mailbox = withFolders();
-        drag(mailbox, "Travel", "Projects", 0.5);
+        mailbox.dragFolder("Travel", "Projects", 0.5);
 
         assertThat(mailbox.toast()).containsText("“Travel” moved into Projects");
         assertThat(mailbox.folder("Projects.Travel")).isVisible();
@@ -77,7 +58,7 @@ class FoldersIT extends BrowserTest {
     @Test
     void ordersFoldersByDraggingOneBesideAnother() {
         MailboxView mailbox = withFolders();
-        drag(mailbox, "Travel", "Projects", 0.05);
+        mailbox.dragFolder("Travel", "Projects", 0.05);
 
         assertThat(mailbox.page().locator("[role=treeitem][draggable=true] [data-testid=folder]"))
                 .hasText(new String[] {"Travel1", "Projects1", "Oriel1"});

@@ -19,6 +19,29 @@ public record MailboxView(Page page) {
         return page.locator("[data-testid=folder][data-folder=\"" + path + "\"]");
     }
 
+    /** The folder's place in the tree. */
+    public Locator folderItem(String path) {
+        return page.locator("[role=treeitem][data-key=\"" + path + "\"]");
+    }
+
+    /** Drags a folder to a height of another one: 0 is its upper edge, 1 its lower one. */
+    public void dragFolder(String folder, String other, double height) {
+        double x = 60;
+        double to = y(folderItem(other), height);
+        page.mouse().move(x, y(folderItem(folder), 0.5));
+        page.mouse().down();
+        page.mouse().move(x + 9, y(folderItem(folder), 0.7));
+        page.mouse().move(x, to);
+        page.mouse().move(x + 1, to);
+        page.mouse().up();
+    }
+
+    private static double y(Locator item, double height) {
+        String place =
+                "(item, height) => { const box = item.getBoundingClientRect(); return box.top + box.height * height; }";
+        return ((Number) item.evaluate(place, height)).doubleValue();
+    }
+
     /** Opens a message by a click and waits until its text is there. */
     public MailboxView open(String subject) {
         row(subject).click();
