@@ -86,7 +86,7 @@ export class Conversations {
   async keys(rows) {
     const { list } = this;
     const found = new Set(rows.map((row) => row.key));
-    const [known, others] = [rows.filter((row) => this.#isKnown(row)), rows.filter((row) => !this.#isKnown(row))];
+    const [known, others] = [true, false].map((is) => rows.filter((row) => this.#isKnown(row) === is));
     for (const { thread, folder } of known) for (const row of this.of(thread.id).rows) if (row.folder === folder) found.add(row.key);
     for (const [folder, theirs] of Map.groupBy(others, (row) => row.folder ?? list.folder)) {
       for (let from = 0; from < theirs.length; from += MOST) {
@@ -98,10 +98,10 @@ export class Conversations {
     return found;
   }
 
-  /** Whether all messages are known of the conversation that a row stands for. */
-  #isKnown({ thread }) {
-    const { total, rows } = this.of(thread.id);
-    return total === thread.messages && isWhole({ total, rows });
+  /** Whether all messages are known of the conversation that a row stands for, and are those that it tells of. */
+  #isKnown({ key, thread }) {
+    const known = this.of(thread.id);
+    return known.total === thread.messages && isWhole(known) && known.rows.some((row) => row.key === key);
   }
 
   /** The newest message that is unread, of those that are known. */
@@ -143,7 +143,7 @@ export class Conversations {
     }
   }
 
-  /** Changes messages, and answers how many are marked how now in each conversation that is known whole, by its number. */
+  /** Changes messages, and answers how many are unread and flagged now in each conversation that is known whole, by its number. */
   patch(keys, change) {
     const changed = keys.map((key) => this.#rows.get(key)).filter(Boolean);
     for (const row of changed) Object.assign(row, change instanceof Function ? change(row) : change);

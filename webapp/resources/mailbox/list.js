@@ -224,12 +224,12 @@ export class MessageList {
     const wanted = new Set(keys);
     const known = this.conversations.patch(keys, change);
     for (const row of this.rows.values()) {
-      const before = counts([row]);
-      if (wanted.has(row.key)) Object.assign(row, change instanceof Function ? change(row) : change);
-      // Of a conversation that nobody has looked into, what is told of it changes by what the row's own message does.
-      const now = counts([row]);
-      const changed = (name) => row.thread[name] + now[name] - before[name];
-      if (row.thread) row.thread = { ...row.thread, ...(known.get(row.thread.id) ?? { unread: changed('unread'), flagged: changed('flagged') }) };
+      const { thread } = row;
+      const before = wanted.has(row.key) && counts([row]);
+      if (before) Object.assign(row, change instanceof Function ? change(row) : change);
+      if (known.has(thread?.id)) row.thread = { ...thread, ...known.get(thread.id) };
+      // Of a conversation that nobody has looked into, the row's own message is all that is known to have changed.
+      else if (thread && before) row.thread = { ...thread, ...added(thread, counts([row]), before) };
     }
     this.expanded.follow(this.rows.values());
     this.#redrawAll();
@@ -492,3 +492,6 @@ export class MessageList {
 
 /** Whether rows stand for conversations, as they do once the folder is indexed. */
 const isGrouped = (rows = []) => rows.some((row) => row.thread);
+
+/** What is told of a conversation, after one of its messages has changed. */
+const added = ({ unread, flagged }, now, before) => ({ unread: unread + now.unread - before.unread, flagged: flagged + now.flagged - before.flagged });

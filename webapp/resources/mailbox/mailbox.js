@@ -30,6 +30,9 @@ const panes = byId('panes');
 /** So many messages may be looked up before something is done to them. */
 const FEW = 20;
 
+/** What takes marks away from all of a conversation. */
+const UNMARKS = ['flag', 'read', 'toggle-read'];
+
 const folders = new Folders({
   chosen: (path) => go({ folder: path }),
   left: (paths) => paths.includes(list.folder) && go({ folder: 'INBOX' }, true),
@@ -226,7 +229,9 @@ async function act(name, targets = list.targets()) {
   };
   const onlyNewest = name === 'unread' || (name === 'flag' && !flagged) || (name === 'toggle-read' && !unread);
   try {
-    if (rows.length <= FEW) await list.conversations.know(rows);
+    // What a whole conversation loses its mark by shows at once where its messages are known; one that goes need not be.
+    const looked = UNMARKS.includes(name) && !onlyNewest ? rows : [...known.values()];
+    if (looked.length <= FEW) await list.conversations.know(looked);
     await does[name]?.(onlyNewest ? newest : await list.messages(targets));
   } catch (problem) {
     tell(problem);

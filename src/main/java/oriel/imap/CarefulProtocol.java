@@ -193,8 +193,8 @@ final class CarefulProtocol extends IMAPProtocol {
     }
 
     /**
-     * Keeps from Jakarta Mail how many messages there are, as it makes room for each of them at once; {@link SelectedFolder}
-     * tells it when a message is wanted from it.
+     * Keeps from Jakarta Mail how many messages there are, as it makes room for each of them at once, 400 KB for 100,000;
+     * {@link SelectedFolder} tells it when a message is wanted from it.
      */
     @Override
     public MailboxInfo select(String folder, @Nullable ResyncData resync) throws ProtocolException {

@@ -1,7 +1,12 @@
 package oriel.imap;
 
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
-import org.eclipse.angus.mail.imap.IMAPMessage;
+import java.util.Objects;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.jspecify.annotations.Nullable;
 import oriel.mail.MessageRef;
 import oriel.mime.Keywords;
 
@@ -9,7 +14,10 @@ import oriel.mime.Keywords;
 final class FetchMarks {
 
     Marks fetch(OpenFolder folder, MessageRef message) throws MessagingException {
-        IMAPMessage found = folder.byUid(message.uid());
-        return new Marks(ServerFlags.in(found.getFlags()), Keywords.tags(found.getFlags()), found.getReceivedDate());
+        FetchResponse found = folder.fetch(message.uid(), "FLAGS INTERNALDATE");
+        @Nullable FLAGS told = found.getItem(FLAGS.class);
+        Flags flags = Objects.requireNonNullElseGet(told, Flags::new);
+        @Nullable INTERNALDATE received = found.getItem(INTERNALDATE.class);
+        return new Marks(ServerFlags.in(flags), Keywords.tags(flags), received == null ? null : received.getDate());
     }
 }

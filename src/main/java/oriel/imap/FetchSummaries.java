@@ -69,16 +69,19 @@ final class FetchSummaries {
         }
 
         List<Summary> all(long[] uids) throws MessagingException {
-            boolean all = ask(uids, items + SummaryParser.STRUCTURE);
-            return completed(uids, !all);
+            boolean told = ask(uids, items + SummaryParser.STRUCTURE);
+            askForMissing(there(missing(uids)), told);
+            return newestFirst(uids);
         }
 
         List<Summary> bySequence(long[] numbers) throws MessagingException {
-            boolean all = true;
+            boolean told = true;
             for (String set : UidSets.of(numbers)) {
-                all &= folder.tryStreamBySequence(set + " (UID " + items + SummaryParser.STRUCTURE + ")", this::take);
+                told &= folder.tryStreamBySequence(set + " (UID " + items + SummaryParser.STRUCTURE + ")", this::take);
             }
-            return completed(rows.size() == numbers.length ? sorted(rows.keySet()) : uids(numbers), !all);
+            long[] uids = rows.size() == numbers.length ? sorted(rows.keySet()) : uids(numbers);
+            askForMissing(missing(uids), told);
+            return newestFirst(uids);
         }
 
         private long[] uids(long[] numbers) throws MessagingException {
@@ -94,16 +97,7 @@ final class FetchSummaries {
             return uids.stream().mapToLong(Long::longValue).sorted().toArray();
         }
 
-        /** Asks in other ways for those that the server has not told of, or made no sense of. */
-        private List<Summary> completed(long[] uids, boolean refused) throws MessagingException {
-            long[] missing = there(missing(uids));
-            if (missing.length > 0) {
-                if (refused) {
-                    otherwise(missing, true, MOST_HALVINGS);
-                } else {
-                    again(missing, MOST_HALVINGS);
-                }
-            }
+        private List<Summary> newestFirst(long[] uids) {
             List<Summary> newestFirst = new ArrayList<>(rows.size());
             for (int i = uids.length - 1; i >= 0; i--) {
                 @Nullable Summary row = rows.get(uids[i]);
@@ -114,24 +108,38 @@ final class FetchSummaries {
             return newestFirst;
         }
 
-        /** Asks once more, as all of them. */
-        private void again(long[] uids, int halvings) throws MessagingException {
-            boolean refused = !ask(uids, items + SummaryParser.STRUCTURE);
+        /** @param told whether the server has told of others, and may have passed over these by mistake */
+        private void askForMissing(long[] uids, boolean told) throws MessagingException {
+            if (uids.length > 0 && told) {
+                askAgain(uids, MOST_HALVINGS);
+            } else if (uids.length > 0) {
+                askInParts(uids, MOST_HALVINGS);
+            }
+        }
+
+        private void askAgain(long[] uids, int halvings) throws MessagingException {
+            boolean told = ask(uids, items + SummaryParser.STRUCTURE);
             long[] missing = missing(uids);
-            if (missing.length > 0) {
-                otherwise(missing, refused, halvings);
+            if (missing.length > 0 && told) {
+                askForLess(missing);
+            } else if (missing.length > 0) {
+                askInParts(missing, halvings);
             }
         }
 
         /** Where a server refuses many because of one of them, halving finds it. */
-        private void otherwise(long[] uids, boolean refused, int halvings) throws MessagingException {
-            if (refused && uids.length > 1 && halvings > 0) {
-                int half = uids.length / 2;
-                again(Arrays.copyOf(uids, half), halvings - 1);
-                again(Arrays.copyOfRange(uids, half, uids.length), halvings - 1);
+        private void askInParts(long[] uids, int halvings) throws MessagingException {
+            if (uids.length == 1 || halvings == 0) {
+                askForLess(uids);
                 return;
             }
-            // A structure that a server can't make, or that makes no sense, is no reason to do without the rest.
+            int half = uids.length / 2;
+            askAgain(Arrays.copyOf(uids, half), halvings - 1);
+            askAgain(Arrays.copyOfRange(uids, half, uids.length), halvings - 1);
+        }
+
+        /** A structure that a server can't make, or that makes no sense, is no reason to do without the rest. */
+        private void askForLess(long[] uids) throws MessagingException {
             ask(uids, items);
             ask(missing(uids), HEADERS);
             for (long uid : missing(uids)) {

@@ -39,8 +39,8 @@ final class SelectedFolder extends IMAPFolder {
     private volatile boolean isVoid;
     private long work;
     private int exists;
-    /** Whether Jakarta Mail knows of the messages, which takes memory for each. */
-    private boolean isCounting;
+    /** Whether Jakarta Mail knows how many messages there are, and keeps room for each. */
+    private boolean hasRoom;
 
     private @Nullable Response refusal;
     private Runnable news = () -> {};
@@ -100,7 +100,7 @@ final class SelectedFolder extends IMAPFolder {
     /** The messages with these sequence numbers, which count from 1. */
     List<IMAPMessage> bySequence(IntStream numbers) {
         synchronized (messageCacheLock) {
-            count(exists);
+            makeRoom();
             return numbers.mapToObj(this::getMessageBySeqNumber)
                     .filter(Objects::nonNull)
                     .toList();
@@ -111,19 +111,19 @@ final class SelectedFolder extends IMAPFolder {
     @Nullable
     IMAPMessage byUid(long uid) throws MessagingException {
         synchronized (messageCacheLock) {
-            count(exists);
+            makeRoom();
         }
         return (IMAPMessage) getMessageByUID(uid);
     }
 
     /** Has Jakarta Mail make room for the messages, unless it has. Who only listens, or fetches a stream, does without. */
-    private void count(int messages) {
-        if (isCounting) {
+    private void makeRoom() {
+        if (hasRoom) {
             return;
         }
-        isCounting = true;
+        hasRoom = true;
         try {
-            super.handleResponse(new IMAPResponse("* " + messages + " EXISTS"));
+            super.handleResponse(new IMAPResponse("* " + exists + " EXISTS"));
         } catch (IOException | ProtocolException e) {
             throw new IllegalStateException(e);
         }
@@ -147,7 +147,7 @@ final class SelectedFolder extends IMAPFolder {
 
     @Override
     public void handleResponse(Response response) {
-        if (isCounting || !isOfMessages(response)) {
+        if (hasRoom || !isOfMessages(response)) {
             super.handleResponse(response);
         }
         if (response.isBYE() || response.isTagged() && (response.isNO() || response.isBAD())) {

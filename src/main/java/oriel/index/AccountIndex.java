@@ -30,7 +30,6 @@ import oriel.mail.SyncState;
  */
 final class AccountIndex implements Closeable {
 
-    private static final AtomicLong TURNS = new AtomicLong();
     /** What a person does by hand is seen at once; what comes in bulk, by and by. */
     private static final int FEW = 50;
 
@@ -39,7 +38,7 @@ final class AccountIndex implements Closeable {
     private final SearcherManager searchers;
     private final Positions positions;
     private final AtomicLong nextThread;
-    private final Map<FolderPath, Long> followed;
+    private final Followed followed;
     /** Held while messages are added or written anew. */
     private final ReentrantLock adding = new ReentrantLock();
 
@@ -50,7 +49,7 @@ final class AccountIndex implements Closeable {
     private final AtomicLong visible = new AtomicLong();
     private volatile long durable;
 
-    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit, Map<FolderPath, Long> followed)
+    private AccountIndex(Directory directory, IndexWriter writer, SegmentInfos commit, Followed followed)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
@@ -63,10 +62,10 @@ final class AccountIndex implements Closeable {
     /**
      * Opens the index, or makes an empty one.
      *
-     * @param followed the folders that were asked for since the index last lost something, and by whose turn at last
+     * @param followed what is asked for, also after the index was closed and opened again
      * @throws IndexFormatTooOldException if it was written by another version of Oriel or Lucene
      */
-    static AccountIndex open(Directory directory, Map<FolderPath, Long> followed) throws IOException {
+    static AccountIndex open(Directory directory, Followed followed) throws IOException {
         if (DirectoryReader.indexExists(directory)) {
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
             if (!Positions.current(commit.getUserData())) {
@@ -233,9 +232,7 @@ final class AccountIndex implements Closeable {
     long follow(FolderPath folder) {
         adding.lock();
         try {
-            long turn = TURNS.incrementAndGet();
-            followed.put(folder, turn);
-            return turn;
+            return followed.next(folder);
         } finally {
             adding.unlock();
         }
@@ -249,9 +246,7 @@ final class AccountIndex implements Closeable {
     void addMissing(FolderPath folder, long turn, List<Summary> summaries) throws IOException {
         adding.lock();
         try {
-            if (!Long.valueOf(turn).equals(followed.get(folder))) {
-                throw new IndexOff("the folder has to be asked for again");
-            }
+            followed.require(folder, turn);
             add(summaries, true);
         } finally {
             adding.unlock();
@@ -260,9 +255,7 @@ final class AccountIndex implements Closeable {
 
     /** @throws IndexOff if the index may have lost something since the folder was asked for */
     void synced(SyncState state, boolean complete) {
-        if (!followed.containsKey(state.folder())) {
-            throw new IndexOff("the folder has to be asked for again");
-        }
+        followed.require(state.folder());
         positions.put(state, complete);
         wrote(false);
     }

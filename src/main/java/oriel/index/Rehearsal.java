@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -82,7 +81,7 @@ class Rehearsal {
     /** @return what was listed of so many batches of messages */
     List<Listing> rehearse(int batches) throws IOException {
         List<Listing> seen = new ArrayList<>();
-        try (AccountIndex index = AccountIndex.open(new ByteBuffersDirectory(), new HashMap<>())) {
+        try (AccountIndex index = AccountIndex.open(new ByteBuffersDirectory(), new Followed())) {
             index.follow(FolderPath.INBOX);
             Views views = new Views(MEGABYTE);
             for (int batch = batches; batch > 0 && !stopped; batch--) {

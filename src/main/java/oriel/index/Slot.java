@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import oriel.mail.FolderPath;
 
 /** One account's place among the open indexes: opens it, shares it, closes it, and switches it off after trouble. */
 final class Slot {
@@ -27,8 +24,8 @@ final class Slot {
     private final LongSupplier nanos;
     /** Read: the index is in use. Write: it is opened or closed. */
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    /** Folders that were asked for since the index last lost something. */
-    private final Map<FolderPath, Long> followed = new ConcurrentHashMap<>();
+
+    private final Followed followed = new Followed();
 
     private volatile @Nullable AccountIndex index;
     private volatile long lastUsed;

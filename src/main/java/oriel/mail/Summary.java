@@ -9,7 +9,7 @@ import java.util.List;
  * @param messageId with angle brackets; empty if there is none
  * @param references Message-IDs of the messages before it in its thread, oldest first, the one that it answers
  *     ({@code In-Reply-To}) last; without doubles
- * @param files names of attachments, as they were sent; without those that have none
+ * @param files names of attachments, as they were sent but not of any length; without those that have none
  */
 public record Summary(
         Envelope envelope, List<Address> cc, String messageId, List<String> references, List<String> files) {

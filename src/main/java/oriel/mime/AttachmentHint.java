@@ -14,6 +14,9 @@ final class AttachmentHint {
     /** A message has a few, or else it was not written for people. */
     private static final int MOST_NAMES = 100;
 
+    /** As long as file systems let a name be. */
+    private static final int LONGEST_NAME = 255;
+
     private AttachmentHint() {}
 
     static boolean of(Part message) throws MessagingException {
@@ -30,26 +33,37 @@ final class AttachmentHint {
         return holdsFile(message, 0, file -> true);
     }
 
-    /** The names of the files, as they were sent; without those that have none. */
-    static List<String> names(Tree<?> message) throws MessagingException {
+    /** The names of the files, as they were sent but not of any length; without those that have none. */
+    static List<String> names(Outline message) throws MessagingException {
+        return namesIn(message);
+    }
+
+    /** The same, as far as the message makes sense. */
+    static List<String> names(Part message) throws MessagingException {
+        try {
+            return namesIn(Node.message(message));
+        } catch (MessagingException | RuntimeException e) {
+            ServerTrouble.rethrow(e);
+            return List.of();
+        }
+    }
+
+    private static List<String> namesIn(Tree<?> message) throws MessagingException {
         List<String> names = new ArrayList<>();
         holdsFile(message, 0, file -> {
             if (!file.fileName().isBlank()) {
-                names.add(file.fileName());
+                names.add(cut(file.fileName()));
             }
             return names.size() >= MOST_NAMES;
         });
         return names;
     }
 
-    /** As far as the message makes sense. */
-    static List<String> namesOf(Part message) throws MessagingException {
-        try {
-            return names(Node.message(message));
-        } catch (MessagingException | RuntimeException e) {
-            ServerTrouble.rethrow(e);
-            return List.of();
-        }
+    private static String cut(String name) {
+        return name.codePoints()
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Goes through the files until one is the wanted one. */

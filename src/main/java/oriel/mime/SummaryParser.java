@@ -86,7 +86,7 @@ public final class SummaryParser {
                 head.addresses("cc"),
                 own,
                 thread(head.messageIds("references"), head.messageIds("in-reply-to"), own),
-                AttachmentHint.namesOf(message));
+                AttachmentHint.names(message));
     }
 
     private static @Nullable String referencesIn(FetchResponse answer) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -38,7 +37,7 @@ class ViewPatchTest {
 
     @BeforeEach
     void open() throws IOException {
-        index = AccountIndex.open(new ByteBuffersDirectory(), new HashMap<>());
+        index = AccountIndex.open(new ByteBuffersDirectory(), new Followed());
     }
 
     @AfterEach

@@ -52,11 +52,11 @@ record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
         }
         Map<String, Long> grown = new HashMap<>();
         oriel.heap().forEach((type, bytes) -> grown.put(type, bytes - before.getOrDefault(type, 0L)));
-        timings.note("  heap of a signed-in user with a folder of 100,000", each(sum(grown)));
+        timings.note("  heap of a signed-in user with a folder of 100,000", perUser(sum(grown)));
         grown.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_TYPES)
-                .forEach(each -> timings.note("    of this " + each.getKey(), each(each.getValue())));
+                .forEach(each -> timings.note("    of this " + each.getKey(), perUser(each.getValue())));
         people.forEach(BrowserContext::close);
     }
 
@@ -64,7 +64,7 @@ record LoadBench(BenchedOriel oriel, Timings timings, MailServers servers) {
         return grown.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static String each(long bytes) {
+    private static String perUser(long bytes) {
         return String.format("%,d KB", bytes / PEOPLE / 1_024);
     }
 
