@@ -1,10 +1,7 @@
 package oriel.index;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,25 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static oriel.index.Mails.mail;
 
 /** Messages are found by the names of what is attached to them. */
-class SearchFilesTest {
-
-    @TempDir
-    private Path folder;
-
-    private SearchedSubjects mails;
+class SearchFilesTest extends SearchedMails {
 
     @BeforeEach
-    void start() {
-        mails = new SearchedSubjects(folder);
-        mails.hold(
+    void fill() {
+        holds(
                 mail(1).subject("Figures").attached("Quarterly_Report-2026.final.PDF", "Gr\u00f6\u00dfe.xlsx"),
                 mail(2).subject("Report"),
                 mail(3).subject("\u5199\u771f").attached("\u8b70\u4e8b\u9332.docx"));
-    }
-
-    @AfterEach
-    void stop() {
-        mails.close();
     }
 
     @ParameterizedTest
@@ -48,15 +34,15 @@ class SearchFilesTest {
                 "figures 2026"
             })
     void findsNamesAndTheirParts(String typed) {
-        assertThat(mails.found(typed)).isEqualTo(1);
+        assertThat(found(typed)).isEqualTo(1);
     }
 
     @Test
     void findsNamesOfFilesOnlyWhereThoseAreWanted() {
-        assertThat(mails.found("report")).isEqualTo(2);
-        assertThat(mails.found("filename:report")).isEqualTo(1);
-        assertThat(mails.found("subject:report")).isEqualTo(1);
-        assertThat(mails.found("-filename:report")).isEqualTo(2);
-        assertThat(mails.found("filename:\u8b70\u4e8b")).isEqualTo(1);
+        assertThat(found("report")).isEqualTo(2);
+        assertThat(found("filename:report")).isEqualTo(1);
+        assertThat(found("subject:report")).isEqualTo(1);
+        assertThat(found("-filename:report")).isEqualTo(2);
+        assertThat(found("filename:\u8b70\u4e8b")).isEqualTo(1);
     }
 }

@@ -1,15 +1,11 @@
 package oriel.index;
 
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,30 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Subjects as people write them, and what they type to find them again. */
-class SearchLanguagesTest {
-
-    @TempDir
-    private Path folder;
-
-    private SearchedSubjects mails;
-
-    @BeforeEach
-    void start() {
-        mails = new SearchedSubjects(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mails.close();
-    }
-
-    private void holds(Mails... held) {
-        mails.hold(held);
-    }
-
-    private int found(String typed) {
-        return mails.found(typed);
-    }
+class SearchLanguagesTest extends SearchedMails {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -256,7 +229,7 @@ class SearchLanguagesTest {
 
     @Test
     void staysQuickWhereVeryManyWordsBeginAlike() {
-        mails.hold(IntStream.range(1, 20_001)
+        holds(IntStream.range(1, 20_001)
                 .mapToObj(uid -> Mails.mail(uid).subject("a%x.a%x".formatted(uid * 7_919, uid * 104_729)))
                 .toArray(Mails[]::new));
 

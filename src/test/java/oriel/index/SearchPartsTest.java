@@ -1,9 +1,5 @@
 package oriel.index;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,30 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Words that marks join are found as a whole and by their parts. */
-class SearchPartsTest {
-
-    @TempDir
-    private Path folder;
-
-    private SearchedSubjects mails;
-
-    @BeforeEach
-    void start() {
-        mails = new SearchedSubjects(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mails.close();
-    }
-
-    private void holds(Mails... held) {
-        mails.hold(held);
-    }
-
-    private int found(String typed) {
-        return mails.found(typed);
-    }
+class SearchPartsTest extends SearchedMails {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
