@@ -9,6 +9,12 @@ const MARKS = [['answered', 'reply'], ['forwarded', 'forward'], ['attachments', 
 const LABELS = { answered: 'answered', forwarded: 'forwarded', attachments: 'attachment', flagged: 'flagged' };
 const HOVER = [['archive', 'archive', 'archive'], ['delete', 'trash', 'delete'], ['flag', 'flag', 'flag'], ['toggle-read', 'unread', 'markUnread']];
 
+/** What a shortcut does instead, to a message that is marked already. */
+const OTHER_LABELS = {
+  'toggle-read': (message) => (message.unread || message.thread?.unread ? 'markRead' : undefined),
+  flag: (message) => (isFlagged(message) ? 'unflag' : undefined),
+};
+
 // A touch that rests is for choosing.
 const isDragged = window.matchMedia('(hover: hover)').matches;
 
@@ -113,7 +119,7 @@ function hover(message) {
     button.type = 'button';
     button.tabIndex = -1;
     button.dataset.rowAction = action;
-    button.title = text(action === 'toggle-read' && (message.unread || message.thread?.unread) ? 'markRead' : label);
+    button.title = text(OTHER_LABELS[action]?.(message) ?? label);
     button.setAttribute('aria-label', button.title);
     button.append(icon(name));
     made.append(button);
