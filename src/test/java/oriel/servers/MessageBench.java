@@ -15,6 +15,7 @@ record MessageBench(
         BenchedOriel oriel, Timings timings, BrowserContext browser, Page page, BareImap bare, MailServers servers) {
 
     private static final int MANY = 1_000;
+    private static final int DELETED = 10;
 
     void all(String user) throws Exception {
         reading();
@@ -45,7 +46,7 @@ record MessageBench(
     }
 
     private void deleting() throws Exception {
-        bare.exists("INBOX");
+        int before = bare.exists("INBOX");
         Iterator<Long> left = newest().reversed().iterator();
         MailboxView mailbox = new MailboxView(page);
         // Message by message, as the bare server counts.
@@ -54,7 +55,7 @@ record MessageBench(
         page.locator(".reader-body:not(.loading)").waitFor();
         timings.compare(
                 "delete, until the row is gone (in Chromium)",
-                10,
+                DELETED,
                 () -> {
                     String uid = mailbox.rows().first().getAttribute("data-uid");
                     // The open message's; the next one is opened by itself.
@@ -62,6 +63,8 @@ record MessageBench(
                     page.locator("[data-testid=row][data-uid=\"" + uid + "\"]").waitFor(gone());
                 },
                 () -> bare.send("UID MOVE " + left.next() + " Trash"));
+        // By both, and once more each, which does not count.
+        awaitLeft(before - 2 * (DELETED + 1));
     }
 
     private static Locator.WaitForOptions gone() {
@@ -70,7 +73,7 @@ record MessageBench(
 
     /** Somebody else flags messages; the list has to say so. Where the page hears of it by itself. */
     private void resync(int messages) throws Exception {
-        int exists = settled();
+        int exists = bare.exists("INBOX");
         if (exists < 2 * MANY && messages == MANY) {
             return;
         }
@@ -88,14 +91,12 @@ record MessageBench(
         timings.add(String.format("%,d flags of others", messages), ours, theirs);
     }
 
-    /** How many messages there are once the server has done what was clicked. */
-    private int settled() throws Exception {
-        int exists = bare.exists("INBOX");
-        while (oriel.rows(browser, "&offset=0").getInt("total") != exists) {
+    /** Rows are gone before the server has done what was clicked, and what is counted meanwhile is never seen again. */
+    private void awaitLeft(int messages) throws Exception {
+        while (bare.exists("INBOX") != messages
+                || oriel.rows(browser, "&offset=0").getInt("total") != messages) {
             TimeUnit.MILLISECONDS.sleep(2);
-            exists = bare.exists("INBOX");
         }
-        return exists;
     }
 
     private void awaitFlagged() throws Exception {
