@@ -11,12 +11,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import oriel.mail.FolderPath;
@@ -56,7 +54,7 @@ final class AccountIndex implements Closeable {
         this.positions = Positions.of(commit.getUserData());
         this.nextThread = new AtomicLong(Positions.nextThread(commit.getUserData()));
         this.followed = followed;
-        this.searchers = new SearcherManager(writer, true, false, new Plain());
+        this.searchers = new SearcherManager(writer, true, false, new PlainSearchers());
     }
 
     /**
@@ -83,16 +81,6 @@ final class AccountIndex implements Closeable {
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
-        }
-    }
-
-    /** Searchers without Lucene's cache of filters: what is asked often is cached as a view. */
-    private static final class Plain extends SearcherFactory {
-        @Override
-        public IndexSearcher newSearcher(IndexReader reader, IndexReader before) {
-            IndexSearcher searcher = new Joins.Searcher(reader);
-            searcher.setQueryCache(null);
-            return searcher;
         }
     }
 
@@ -183,7 +171,10 @@ final class AccountIndex implements Closeable {
     void mark(FolderPath folder, long uidValidity, List<Marked> marked) throws IOException {
         rewriting.during(() -> {
             for (Marked each : marked) {
-                changed(Ids.term(folder, uidValidity, each.uid()), Documents.changes(each.flags(), each.tags()));
+                Term id = Ids.term(folder, uidValidity, each.uid());
+                Field[] fields = Documents.changes(each.flags(), each.tags());
+                rewriting.changes(id, fields);
+                change(id, fields);
             }
         });
         wrote(true);
@@ -200,11 +191,6 @@ final class AccountIndex implements Closeable {
             adding.unlock();
         }
         wrote(true);
-    }
-
-    private void changed(Term id, Field[] fields) throws IOException {
-        rewriting.changes(id, fields);
-        change(id, fields);
     }
 
     /** Adds what is not indexed yet, which spares the search for an older version of it. */
