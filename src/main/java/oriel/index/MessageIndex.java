@@ -52,7 +52,7 @@ public class MessageIndex {
 
     /** Closes all that is open, without losing anything. */
     @PreDestroy
-    void stop() {
+    public void stop() {
         accounts.close();
     }
 

@@ -57,6 +57,7 @@ class AccountSyncTest {
     @AfterEach
     void stop() {
         sync.stop();
+        index.stop();
     }
 
     private FolderPath next() throws InterruptedException {

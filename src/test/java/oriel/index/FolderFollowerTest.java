@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.mail.AccountId;
@@ -35,6 +36,11 @@ class FolderFollowerTest {
     private final MessageIndex index = Indexes.in(folder.resolve(Long.toString(System.nanoTime())));
     private final List<FolderPath> told = new ArrayList<>();
     private final FolderFollower follower = new FolderFollower(ADA, index, server, TIMES, told::add);
+
+    @AfterEach
+    void stop() {
+        index.stop();
+    }
 
     private void follow() {
         while (follower.step(INBOX)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,11 @@ class FolderTextsTest {
     @BeforeEach
     void begin() {
         texts = reading(Body::content, IndexedTexts.ALL);
+    }
+
+    @AfterEach
+    void stop() {
+        index.stop();
     }
 
     private FolderTexts reading(BodyWords words, IndexedTexts wanted) {

@@ -2,6 +2,7 @@ package oriel.index;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,11 @@ class WholeTextsTest {
     @BeforeEach
     void begin() {
         texts.keep(List.of(new Folder(INBOX, INBOX.value(), 0, SpecialUse.INBOX, true, true)));
+    }
+
+    @AfterEach
+    void stop() {
+        index.stop();
     }
 
     private void follow() {

@@ -68,6 +68,7 @@ class SearchBodiesTest {
     @AfterEach
     void stop() {
         bodies.stop();
+        index.stop();
     }
 
     private void indexed(FolderPath where, long... uids) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,12 @@ class SuggestSearchTest {
     @TempDir
     private Path folder;
 
+    private MessageIndex index;
     private SuggestSearch search;
 
     @BeforeEach
     void fill() {
-        MessageIndex index = new MessageIndex(
+        index = new MessageIndex(
                 new IndexConfig(true, folder, 1L << 30, Duration.ofMinutes(1), 10, 1L << 20, IndexedTexts.NONE));
         index.add(SignedInAs.ada().id(), List.of(message(1, "Grace Hopper", "grace@navy.example")));
         index.add(new AccountId("other@oriel.test"), List.of(message(1, "Grant", "grant@secret.example")));
@@ -53,6 +55,11 @@ class SuggestSearchTest {
                         SignedInAs.ada()),
                 new TagNames(new Texts()),
                 SignedInAs.ada());
+    }
+
+    @AfterEach
+    void stop() {
+        index.stop();
     }
 
     private static Summary message(long uid, String name, String email) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,11 @@ class TagMessagesTest {
                 SignedInAs.ada(),
                 events.of(TagsChanged.class),
                 events.of(ListChanged.class));
+    }
+
+    @AfterEach
+    void stop() {
+        index.stop();
     }
 
     private MessageIndex index(String name) {

@@ -50,5 +50,6 @@ final class FollowedAccount implements AutoCloseable {
     public void close() throws InterruptedException {
         adapter.signOut(account);
         adapter.close();
+        index.stop();
     }
 }
