@@ -143,15 +143,15 @@ final class FolderFollower {
 
     private @Nullable Round begin(FolderPath folder) {
         SyncState now = server.state(folder);
+        if (index.complete(account, folder).filter(now::equals).isPresent() && !isSweepDue(folder, now)) {
+            return null;
+        }
         Known known = index.known(account, folder);
         @Nullable SyncState before = known.state();
         if (before == null ? known.uids().length > 0 : before.uidValidity() != now.uidValidity()) {
             index.forget(account, folder);
             known = index.known(account, folder);
             before = null;
-        }
-        if (known.complete() && now.equals(before) && !isSweepDue(folder, now)) {
-            return null;
         }
         boolean sameMessages = known.complete()
                 && before != null
