@@ -9,19 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import oriel.fixture.Corpus;
 import oriel.mail.Attachment;
 import oriel.mail.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Odd and broken messages from other projects' test suites; the folder is named by {@code oriel.corpus}. */
+/** Odd and broken messages from other projects' test suites. */
 class CorpusMimeTest {
-
-    private static final Path CORPUS = Path.of(System.getProperty("oriel.corpus", "../shared/corpus"), "mime");
 
     /** These hold headers only, without a subject. */
     private static final Set<String> EMPTY = Set.of(
@@ -31,13 +28,10 @@ class CorpusMimeTest {
 
     @Test
     void showsSomethingOfEveryMessage() throws Exception {
-        if (!Files.isDirectory(CORPUS)) {
-            System.err.println("SKIPPED: no messages in " + CORPUS + ", set -Doriel.corpus");
-        }
-        assumeTrue(Files.isDirectory(CORPUS), "no corpus");
+        Corpus.skipIfMissing();
 
         List<String> wrong = new ArrayList<>();
-        for (Path file : messages()) {
+        for (Path file : Corpus.messages()) {
             try {
                 Assertions.assertTimeout(Duration.ofSeconds(10), () -> check(file));
             } catch (Exception | AssertionError | StackOverflowError e) {
@@ -45,16 +39,8 @@ class CorpusMimeTest {
             }
         }
 
-        assertThat(messages()).hasSizeGreaterThan(400);
+        assertThat(Corpus.messages()).hasSizeGreaterThan(400);
         assertThat(wrong).isEmpty();
-    }
-
-    private static List<Path> messages() throws Exception {
-        try (Stream<Path> files = Files.walk(CORPUS)) {
-            return files.filter(each -> each.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static void check(Path file) throws Exception {

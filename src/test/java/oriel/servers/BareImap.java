@@ -51,6 +51,21 @@ final class BareImap implements AutoCloseable {
         return lines;
     }
 
+    /** Puts a message into a folder (LITERAL+, RFC 7888). */
+    void append(String folder, byte[] message) throws IOException {
+        String name = "b" + ++tag;
+        out.write((name + " APPEND " + folder + " {" + message.length + "+}\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write(message);
+        out.write("\r\n".getBytes(StandardCharsets.UTF_8));
+        String answer = line();
+        while (!answer.startsWith(name + " ")) {
+            answer = line();
+        }
+        if (!answer.startsWith(name + " OK")) {
+            throw new IOException("the server does not want the message: " + answer.strip());
+        }
+    }
+
     /** Selects a folder; how many messages are in it. */
     int exists(String folder) throws IOException {
         return send("SELECT " + folder).stream()
