@@ -6,15 +6,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,65 +18,40 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import oriel.account.OwnFiles;
 import oriel.mail.Tag;
 import oriel.ui.JsonBuilders;
 
-/**
- * One account's own tags: a file to which a line is added for each change, {@code ["Work",true,"<id>",...]}. It is never
- * written anew, so that nothing in it can be lost, and several Oriels may add to it. Not thread safe.
- */
-final class TagBook {
+/** One account's own tags, of which each line tells a change: {@code ["Work",true,"<id>",...]}. Not thread safe. */
+final class TagBook implements OwnFiles.Book {
 
     private static final Logger LOG = Logger.getLogger(TagBook.class.getName());
 
-    private final Path file;
     private final Map<MessageName, Set<Tag>> tags = new HashMap<>();
     private final Map<String, Found> found = new HashMap<>();
     private @Nullable Set<Tag> all;
-    private long read;
 
     /** The messages with a tag: the Message-IDs of those that have one, and the others. */
     record Found(Set<String> messageIds, List<MessageName> others) {}
 
-    TagBook(Path file) {
-        this.file = file;
-    }
-
     /** The tags by message, as they are now; not to be changed. */
-    Map<MessageName, Set<Tag>> tags() throws IOException {
-        if (Files.exists(file)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                readOn(channel);
-            }
-        }
+    Map<MessageName, Set<Tag>> tags() {
         return tags;
     }
 
     /** All that any message has; looked for only when something has changed. */
-    Set<Tag> all() throws IOException {
-        Map<MessageName, Set<Tag>> now = tags();
+    Set<Tag> all() {
         if (all == null) {
-            all = now.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+            all = tags.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
         }
         return all;
     }
 
-    /** What was added since, whole lines only: the last one may be on its way still. */
-    private void readOn(FileChannel channel) throws IOException {
-        long size = channel.size();
-        if (size == read) {
-            return;
-        }
-        ByteBuffer added = ByteBuffer.allocate(Math.toIntExact(size - read));
-        while (added.hasRemaining() && channel.read(added, read + added.position()) > 0) {
-            // Goes on until all is there.
-        }
-        String text = new String(added.array(), 0, added.position(), StandardCharsets.UTF_8);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        whole.lines().filter(line -> !line.isEmpty()).forEach(this::take);
+    @Override
+    public void take(List<String> lines) {
+        lines.forEach(this::take);
         found.clear();
         all = null;
-        read += whole.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void take(String line) {
@@ -114,42 +81,17 @@ final class TagBook {
         }
     }
 
-    /** Gives messages a tag, or takes it from them; durable when this returns. */
-    void change(Collection<MessageName> messages, Tag tag, boolean set) throws IOException {
+    /** What is to be kept when messages are given a tag, or it is taken from them. */
+    static String line(Collection<MessageName> messages, Tag tag, boolean set) {
         var line = JsonBuilders.array().add(tag.keyword()).add(set);
         messages.forEach(each -> line.add(each.text()));
-        byte[] bytes = (line.build() + "\n").getBytes(StandardCharsets.UTF_8);
-        Set<StandardOpenOption> options =
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options);
-                var lock = channel.lock()) {
-            if (lock.isValid()) {
-                add(channel, bytes);
-            }
-            readOn(channel);
-        }
-    }
-
-    private static void add(FileChannel channel, byte[] line) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        long end = channel.size();
-        ByteBuffer last = ByteBuffer.allocate(1);
-        if (end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n') {
-            out.write('\n');
-        }
-        out.writeBytes(line);
-        ByteBuffer bytes = ByteBuffer.wrap(out.toByteArray());
-        while (bytes.hasRemaining()) {
-            channel.write(bytes, end + bytes.position());
-        }
-        channel.force(true);
+        return line.build().toString();
     }
 
     /** The messages with a tag; the same answer for as long as nothing has changed, so that lists are known again. */
-    Found with(Tag tag) throws IOException {
-        Map<MessageName, Set<Tag>> all = tags();
+    Found with(Tag tag) {
         return found.computeIfAbsent(tag.keyword().toLowerCase(Locale.ROOT), keyword -> {
-            List<MessageName> names = all.entrySet().stream()
+            List<MessageName> names = tags.entrySet().stream()
                     .filter(each -> each.getValue().stream().anyMatch(own -> own.is(keyword)))
                     .map(Map.Entry::getKey)
                     .toList();
