@@ -47,7 +47,7 @@ const thread = new Thread(list.conversations, {
   // In the list's folder, wherever the message lies that is open.
   acted: (name, row) => act(name, { alone: [], whole: [list.rowOfThread(row.thread.id) ?? row] }),
 });
-const reader = new Reader({ shown, failed, lost, untag: (tag) => actions.tag([reader.key], [{ tag, set: false }]) });
+const reader = new Reader({ menu: folders.menu, shown, failed, lost, untag: (tag) => actions.tag([reader.key], [{ tag, set: false }]) });
 const news = new News((message) => go({ folder: 'INBOX', ...message }));
 const changes = new Changes({ list, folders, titles, arrived: (stamp) => news.arrived(stamp) });
 const actions = new Actions({ list, folders, removed, patch, recount, refresh, forGood, marked });
@@ -358,7 +358,7 @@ listenToRowMenu({
   list, menu: folders.menu, act, open: ({ index, row, alone }) => (alone ? open(row) : openAt(index)), whole: () => selection.whole(),
   compose: (kind, row) => compose(kind, { folder: row.folder ?? list.folder, uidValidity: row.uidValidity ?? list.uidValidity, uid: row.uid }),
 });
-listenToReaderTools(folders.menu, (name) => act(name, { alone: [reader.key], whole: [] }));
+listenToReaderTools(folders.menu, reader, (name) => act(name, { alone: [reader.key], whole: [] }));
 listenToSearch(list, view, go, (isSaved) => folders.elsewhere(isSaved));
 listenToKeys({
   compose: () => compose('new'), reply: () => compose('reply'), replyAll: () => compose('reply-all'), forward: () => compose('forward'),

@@ -1,6 +1,7 @@
 // The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
 
 import { base, byId, element, fullDate, fullPerson, icon, person, size, text } from './page.js';
+import { RemoteImages } from './reader-images.js';
 import { drawLabels } from './tags.js';
 
 const MOST_PEOPLE = 3;
@@ -9,12 +10,12 @@ const TALLEST = 60_000;
 export class Reader {
   #observer;
 
-  /** @param events shown(message), failed(kind), lost() if there was no answer of ours, untag(tag) */
+  /** @param events menu, which opens beside a button; shown(message), failed(kind), lost() if there was no answer of ours, untag(tag) */
   constructor(events) {
     this.events = events;
     this.frame = byId('reader-body');
     this.frame.addEventListener('load', () => this.#loaded());
-    byId('reader-blocked').querySelector('button').addEventListener('click', () => this.#load({ remote: true }));
+    this.images = new RemoteImages(events.menu, { show: () => this.#load({ remote: true }), reload: () => this.reload() });
   }
 
   /** Shows a message of which the row is known. */
@@ -25,7 +26,8 @@ export class Reader {
     reader.dataset.uid = row.uid;
     byId('reader-empty').hidden = true;
     this.#head(row);
-    for (const id of ['reader-gone', 'reader-blocked', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
+    this.images.hide();
+    for (const id of ['reader-gone', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
     byId('reader-source').href = base + '/mailbox/source?' + this.#parameters();
     this.own = own;
     this.#load({});
@@ -123,7 +125,7 @@ export class Reader {
       return;
     }
     byId('reader-to').replaceChildren(...this.#recipients('to', told.row.to), ...this.#recipients('cc', told.cc), ...this.#recipients('bcc', told.bcc));
-    this.#blocked(told);
+    this.images.tell(told);
     this.#notes(told.notes, isEmpty(inside.body) && !told.attachments.length);
     this.#attachments(told.attachments);
     requestAnimationFrame(() => this.events.shown(told));
@@ -141,13 +143,6 @@ export class Reader {
     measure();
     this.#observer = new ResizeObserver(measure);
     this.#observer.observe(inside.body);
-  }
-
-  #blocked({ blocked, blockedHosts }) {
-    const bar = byId('reader-blocked');
-    bar.hidden = !blocked;
-    bar.querySelector('span').textContent = text('blocked', blocked);
-    bar.title = blockedHosts.join(', ');
   }
 
   #notes(notes, empty) {

@@ -19,6 +19,9 @@ final class CleanAttributes {
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._\\[\\]:-]{1,255}");
 
+    /** A side of an image that is there to be loaded and not to be seen, in CSS pixels. */
+    private static final Pattern UNSEEN = Pattern.compile("\\s*[0-2](?:px)?\\s*");
+
     private static final Set<String> TABLE_PARTS = Set.of("table", "td", "th", "tr", "tbody", "thead", "tfoot");
 
     private final boolean classes;
@@ -120,13 +123,18 @@ final class CleanAttributes {
                     .ifPresent(host -> block(to, host));
             return;
         }
-        switch (resources.image(from.attr("src"))) {
+        switch (resources.image(from.attr("src"), isUnseen(from))) {
             case Resources.Image.Kept kept -> show(to, kept);
             case Resources.Image.Blocked blocked -> block(to, blocked.host());
             case Resources.Image.Refused refused -> {
                 // What stays is the text instead of the image.
             }
         }
+    }
+
+    private static boolean isUnseen(Element image) {
+        return UNSEEN.matcher(image.attr("width")).matches()
+                && UNSEEN.matcher(image.attr("height")).matches();
     }
 
     private static void show(Element to, Resources.Image.Kept kept) {

@@ -23,6 +23,9 @@ final class Resources {
         record Refused() implements Image {}
     }
 
+    /** Of images from elsewhere, before whoever runs them is not looked up any more. */
+    private static final int MAX_NAMED = 500;
+
     private static final Image REFUSED = new Image.Refused();
     private static final int MAX_DATA_LENGTH = 1 << 20;
     private static final Pattern DATA =
@@ -34,8 +37,10 @@ final class Resources {
     private final SortedSet<String> blockedHosts = new TreeSet<>();
     private final SortedSet<String> usedContentIds = new TreeSet<>();
     private final Set<String> madePaths = new TreeSet<>();
+    private final SortedSet<String> trackers = new TreeSet<>();
     private Set<String> trustedPaths = Set.of();
     private int blocked;
+    private int named;
 
     Resources(CleanOptions options) {
         this.options = options;
@@ -47,6 +52,11 @@ final class Resources {
     }
 
     Image image(String raw) {
+        return image(raw, false);
+    }
+
+    /** @param unseen whether nobody can see it, because it is too small */
+    Image image(String raw, boolean unseen) {
         String address = WebAddress.asBrowsersReadIt(raw);
         if (trustedPaths.contains(address)) {
             return new Image.Kept(address, false);
@@ -57,7 +67,7 @@ final class Resources {
         if (startsWith(address, "data:")) {
             return data(address);
         }
-        return remote(address.startsWith("//") ? "https:" + address : address);
+        return remote(address.startsWith("//") ? "https:" + address : address, unseen);
     }
 
     private static boolean startsWith(String address, String scheme) {
@@ -95,10 +105,15 @@ final class Resources {
         return DATA.matcher(plain).matches() ? new Image.Kept(plain, false) : REFUSED;
     }
 
-    private Image remote(String address) {
+    private Image remote(String address, boolean unseen) {
         Optional<WebAddress> web = WebAddress.parse(address).filter(WebAddress::isWeb);
         if (web.isEmpty()) {
             return REFUSED;
+        }
+        if (named++ < MAX_NAMED) {
+            Trackers.service(web.get())
+                    .or(() -> unseen ? Optional.of(web.get().host()) : Optional.empty())
+                    .ifPresent(trackers::add);
         }
         if (options.remote() == RemoteContent.ALLOW && web.get().scheme().equals("https")) {
             return new Image.Kept(web.get().text(), true);
@@ -109,6 +124,6 @@ final class Resources {
     }
 
     CleanHtml report(String html, boolean cut) {
-        return new CleanHtml(html, blocked, blockedHosts, usedContentIds, cut);
+        return new CleanHtml(html, blocked, blockedHosts, trackers, usedContentIds, cut);
     }
 }

@@ -17,6 +17,7 @@ import oriel.mail.Body;
 import oriel.mail.MailStore;
 import oriel.mail.Message;
 import oriel.mail.MessageRef;
+import oriel.mailbox.RemoteImages.Consent;
 
 /**
  * What opening a message means: fetch it and make it harmless. Nothing is changed by it, so a message may be opened
@@ -30,26 +31,35 @@ public class OpenMessage {
     private final OpenedMessages recent;
     private final Sanitizer sanitizer;
     private final PlainText plain;
+    private final RemoteImages images;
 
     @Inject
     public OpenMessage(
-            MailStore store, CurrentAccount account, OpenedMessages recent, Sanitizer sanitizer, PlainText plain) {
+            MailStore store,
+            CurrentAccount account,
+            OpenedMessages recent,
+            Sanitizer sanitizer,
+            PlainText plain,
+            RemoteImages images) {
         this.store = store;
         this.account = account;
         this.recent = recent;
         this.sanitizer = sanitizer;
         this.plain = plain;
+        this.images = images;
     }
 
     /**
      * Opens a message.
      *
-     * @param remote whether images from elsewhere are shown
+     * @param once whether images from elsewhere are shown this time, whatever was chosen for the sender
      * @param inlineImage the address of an inline image
      */
-    public OpenedMessage open(MessageRef ref, RemoteContent remote, Function<Attachment, String> inlineImage) {
+    public OpenedMessage open(MessageRef ref, boolean once, Function<Attachment, String> inlineImage) {
         Message message = recent.get(account.id(), ref, () -> store.message(ref));
-        Opening opening = new Opening(message, remote, inlineImage);
+        Consent consent =
+                once ? Consent.ONCE : images.consent(message.envelope().from());
+        Opening opening = new Opening(message, consent, inlineImage);
         message.bodies().forEach(opening::add);
         return opening.result();
     }
@@ -60,11 +70,15 @@ public class OpenMessage {
         private final CleanOptions options;
         private final Set<String> hosts = new HashSet<>();
         private final StringBuilder html = new StringBuilder();
+        private final Set<String> trackers = new HashSet<>();
+        private final Consent consent;
         private int blocked;
         private boolean cut;
 
-        Opening(Message message, RemoteContent remote, Function<Attachment, String> inlineImage) {
+        Opening(Message message, Consent consent, Function<Attachment, String> inlineImage) {
             this.message = message;
+            this.consent = consent;
+            RemoteContent remote = consent.given() ? RemoteContent.ALLOW : RemoteContent.BLOCK;
             this.options = new CleanOptions(remote, id -> image(id).map(inlineImage), true);
         }
 
@@ -87,11 +101,12 @@ public class OpenMessage {
             html.append("<div class=\"oriel-html\">").append(clean.html()).append("</div>");
             blocked += clean.blocked();
             hosts.addAll(clean.blockedHosts());
+            trackers.addAll(clean.trackers());
             cut |= clean.cut();
         }
 
         OpenedMessage result() {
-            return new OpenedMessage(message, html.toString(), blocked, hosts, cut);
+            return new OpenedMessage(message, html.toString(), consent, blocked, hosts, trackers, cut);
         }
     }
 }

@@ -69,6 +69,52 @@ class ReadingIT extends BrowserTest {
     }
 
     @Test
+    void showsImagesOfASenderAlwaysAndBlocksThemAgain() {
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ada);
+        Page page = mailbox.page();
+        page.route(
+                Pattern.compile("https://tracker\\.invalid/.*"),
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        mailbox.open("This month in compilers");
+        assertThat(page.locator("#reader-blocked")).containsText("An image from tracker.invalid is blocked");
+        assertThat(page.locator("#reader-blocked")).containsText("Tells that it was read: tracker.invalid.");
+
+        page.getByTestId("reader-remote-always").click();
+        page.waitForRequest(
+                "https://tracker.invalid/pixel.gif",
+                () -> page.getByTestId("images-domain").click());
+        page.reload();
+        assertThat(mailbox.text().locator("img[src*=tracker]")).hasCount(1);
+        assertThat(page.locator("#reader-blocked")).isHidden();
+
+        page.getByTestId("reader-more").click();
+        page.getByTestId("images-block").click();
+        assertThat(page.locator("#reader-blocked")).isVisible();
+        assertThat(mailbox.text().locator("img[src*=tracker]")).hasCount(0);
+
+        allowRequestsElsewhere();
+    }
+
+    @Test
+    void blocksAllImagesWithoutAskingIfThatIsWanted() {
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ada);
+        mailbox.page().getByTestId("user-menu").click();
+        mailbox.page()
+                .waitForResponse(
+                        response -> response.request().method().equals("POST"),
+                        () -> mailbox.page().getByTestId("images-rule").selectOption("NEVER"));
+        mailbox.page().getByTestId("user-menu").click();
+
+        mailbox.open("This month in compilers");
+
+        assertThat(mailbox.text().locator("h1")).hasText("Compilers");
+        assertThat(mailbox.page().locator("#reader-blocked")).isHidden();
+        assertThat(mailbox.text().locator("img[src*=tracker]")).hasCount(0);
+    }
+
+    @Test
     void savesAttachmentsUnderHarmlessNamesAndNeverShowsThem() throws IOException {
         mailboxes.add(ada, "INBOX", Samples.REPORT);
         MailboxView mailbox = signIn(ada);

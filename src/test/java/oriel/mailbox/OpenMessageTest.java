@@ -1,14 +1,17 @@
 package oriel.mailbox;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.account.OwnData;
 import oriel.account.SignedOut;
 import oriel.fixture.InMemoryMailStore;
 import oriel.fixture.Mails;
 import oriel.fixture.SignedInAs;
 import oriel.html.PlainText;
-import oriel.html.RemoteContent;
 import oriel.html.Sanitizer;
 import oriel.mail.Attachment;
 import oriel.mail.Flag;
@@ -41,13 +44,24 @@ class OpenMessageTest {
 
     private final InMemoryMailStore store = new InMemoryMailStore();
     private final OpenedMessages recent = new OpenedMessages();
-    private final OpenMessage open = new OpenMessage(store, SignedInAs.ada(), recent, new Sanitizer(), new PlainText());
+
+    @TempDir
+    private Path data;
+
+    private RemoteImages images;
+    private OpenMessage open;
+
+    @BeforeEach
+    void begin() {
+        images = new RemoteImages(SignedInAs.ada(), new OwnData(data));
+        open = new OpenMessage(store, SignedInAs.ada(), recent, new Sanitizer(), new PlainText(), images);
+    }
 
     @Test
     void makesTheTextHarmlessAndCountsWhatItLeftOut() {
         MessageRef news = deliver(NEWSLETTER.getBytes(StandardCharsets.US_ASCII));
 
-        OpenedMessage opened = open.open(news, RemoteContent.BLOCK, OpenMessageTest::address);
+        OpenedMessage opened = open.open(news, false, OpenMessageTest::address);
 
         assertThat(opened.html()).contains("Hello", "/image/2").doesNotContain("script", "onclick", "cdn.test/a.png");
         assertThat(opened.blocked()).isOne();
@@ -59,26 +73,44 @@ class OpenMessageTest {
     void listsNoImageThatTheTextShowsInPlace() {
         MessageRef news = deliver(NEWSLETTER.getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(open.open(news, RemoteContent.BLOCK, OpenMessageTest::address)
-                        .listed())
-                .isEmpty();
+        assertThat(open.open(news, false, OpenMessageTest::address).listed()).isEmpty();
     }
 
     @Test
     void showsImagesFromElsewhereWhenAllowed() {
         MessageRef news = deliver(NEWSLETTER.getBytes(StandardCharsets.US_ASCII));
 
-        OpenedMessage opened = open.open(news, RemoteContent.ALLOW, OpenMessageTest::address);
+        OpenedMessage opened = open.open(news, true, OpenMessageTest::address);
 
         assertThat(opened.html()).contains("https://cdn.test/a.png");
         assertThat(opened.blocked()).isZero();
     }
 
     @Test
+    void showsImagesOfASenderWhoWasAllowedTo() {
+        MessageRef news =
+                deliver(("From: The News <News@mail.news.test>\n" + NEWSLETTER).getBytes(StandardCharsets.US_ASCII));
+
+        images.choose(RemoteImages.Whom.DOMAIN, "editor@news.test", true);
+
+        OpenedMessage opened = open.open(news, false, OpenMessageTest::address);
+        assertThat(opened.html()).contains("https://cdn.test/a.png");
+        assertThat(opened.consent()).isEqualTo(RemoteImages.Consent.DOMAIN);
+    }
+
+    @Test
+    void namesWhoLearnsThatItWasRead() {
+        String pixel = "<img src=\"https://acme.us2.list-manage.com/track/open.php?u=1\" width=1 height=1>";
+        MessageRef news = deliver(NEWSLETTER.replace("</p>", pixel + "</p>").getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(open.open(news, false, OpenMessageTest::address).trackers()).containsExactly("Mailchimp");
+    }
+
+    @Test
     void changesNothingByOpening() {
         MessageRef minutes = deliver(Mails.plain("<m@x>", "Minutes", "text"));
 
-        open.open(minutes, RemoteContent.BLOCK, OpenMessageTest::address);
+        open.open(minutes, false, OpenMessageTest::address);
 
         assertThat(store.page(FolderPath.INBOX, 0, 1).rows().getFirst().flags()).doesNotContain(Flag.SEEN);
     }
@@ -86,24 +118,22 @@ class OpenMessageTest {
     @Test
     void asksTheServerOnceForWhatIsOpenedAgain() {
         MessageRef minutes = deliver(Mails.plain("<m@x>", "Minutes", "text"));
-        open.open(minutes, RemoteContent.BLOCK, OpenMessageTest::address);
+        open.open(minutes, false, OpenMessageTest::address);
 
         store.failWith(new MailException.ServerUnreachable(null));
 
-        assertThat(open.open(minutes, RemoteContent.BLOCK, OpenMessageTest::address)
-                        .html())
-                .contains("text");
+        assertThat(open.open(minutes, false, OpenMessageTest::address).html()).contains("text");
     }
 
     @Test
     void forgetsWhatSomebodyReadWhoSignedOut() {
         MessageRef minutes = deliver(Mails.plain("<m@x>", "Minutes", "text"));
-        open.open(minutes, RemoteContent.BLOCK, OpenMessageTest::address);
+        open.open(minutes, false, OpenMessageTest::address);
 
         recent.forget(new SignedOut(SignedInAs.ada().id()));
         store.delete(List.of(minutes));
 
-        assertThatThrownBy(() -> open.open(minutes, RemoteContent.BLOCK, OpenMessageTest::address))
+        assertThatThrownBy(() -> open.open(minutes, false, OpenMessageTest::address))
                 .isInstanceOf(MailException.MessageGone.class);
     }
 

@@ -68,8 +68,10 @@ final class BodyDocument {
                 .add("cc", RowsJson.people(message.cc()))
                 .add("bcc", RowsJson.people(message.bcc()))
                 .add("replyTo", RowsJson.people(message.replyTo()))
+                .add("images", opened.consent().name())
                 .add("blocked", opened.blocked())
-                .add("blockedHosts", JsonBuilders.array(new TreeSet<>(opened.blockedHosts())));
+                .add("blockedHosts", JsonBuilders.array(new TreeSet<>(opened.blockedHosts())))
+                .add("trackers", JsonBuilders.array(new TreeSet<>(opened.trackers())));
         JsonArrayBuilder attachments = JsonBuilders.array();
         opened.listed().forEach(attachment -> attachments.add(json(attachment)));
         JsonArrayBuilder notes = JsonBuilders.array();

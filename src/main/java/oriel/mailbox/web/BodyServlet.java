@@ -6,14 +6,13 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import oriel.html.RemoteContent;
 import oriel.mail.MessageRef;
 import oriel.mailbox.OpenMessage;
 import oriel.mailbox.OpenedMessage;
 
 /**
  * A message's text as a document of its own for the reader's frame: {@code
- * /mailbox/body?folder=INBOX&uidValidity=1&uid=7}, with {@code &remote=true} images from elsewhere too. Its policy lets
+ * /mailbox/body?folder=INBOX&uidValidity=1&uid=7}, with {@code &remote=true} images from elsewhere too, this once. Its policy lets
  * it run nothing and load nothing else.
  */
 @WebServlet("/mailbox/body")
@@ -30,12 +29,9 @@ public class BodyServlet extends MailServlet {
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         MessageRef ref = parameters.message();
-        boolean remote = parameters.on("remote");
         OpenedMessage opened = open.open(
-                ref,
-                remote ? RemoteContent.ALLOW : RemoteContent.BLOCK,
-                image -> PartServlet.address(request.getContextPath(), ref, image, true));
-        document(response, remote, BodyDocument.of(opened));
+                ref, parameters.on("remote"), image -> PartServlet.address(request.getContextPath(), ref, image, true));
+        document(response, opened.consent().given(), BodyDocument.of(opened));
     }
 
     @Override
