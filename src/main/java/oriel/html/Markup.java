@@ -16,7 +16,7 @@ final class Markup {
     private static final int MAX_DEPTH = 200;
 
     /** One run of open formatting elements is repeated in every later paragraph, so few characters can make many. */
-    private static final int MAX_ELEMENTS = 100_000;
+    private static final int MAX_ELEMENTS = 50_000;
 
     private Markup() {}
 

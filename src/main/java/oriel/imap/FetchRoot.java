@@ -2,8 +2,11 @@ package oriel.imap;
 
 import jakarta.mail.FetchProfile;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -16,13 +19,19 @@ import oriel.mail.MailException;
 
 /**
  * Fetches what a message is read from: a small one whole, in one round trip, and parsed here; a bigger one by its
- * BODYSTRUCTURE, so that its attachments stay where they are; one whose BODYSTRUCTURE makes no sense whole again. Opening
+ * BODYSTRUCTURE, so that its attachments stay where they are; one of many small parts, or whose BODYSTRUCTURE makes no sense, whole
+ * again. Opening
  * a message and reading one of its parts both begin here, so that their part numbers agree.
  */
 final class FetchRoot {
 
     private static final int SMALL = 128 * 1024;
     private static final int LARGEST_WHOLE = 30_000_000;
+
+    /** A message of more parts is fetched whole if it has not many bytes: each text would be a round trip. */
+    private static final int MANY_PARTS = 20;
+
+    private static final int MANY_BYTES = 4 << 20;
 
     /**
      * The message, with its flags and its date of receipt.
@@ -55,13 +64,32 @@ final class FetchRoot {
             }
             // Throws if there was no BODYSTRUCTURE to understand.
             message.getContentType();
-            return message;
+            boolean many = message.getSize() < MANY_BYTES && parts(message, MANY_PARTS) > MANY_PARTS;
+            // RFC822.SIZE is only an estimate.
+            return many ? whole(folder, uid, 2 * MANY_BYTES) : message;
         } catch (MessagingException e) {
             if (ImapFailures.isLost(e)) {
                 throw e;
             }
             return whole(folder, uid, LARGEST_WHOLE);
         }
+    }
+
+    /** How many parts BODYSTRUCTURE tells of, counted until there are enough. */
+    private static int parts(Part part, int enough) throws MessagingException {
+        if (!part.isMimeType("multipart/*")) {
+            return 1;
+        }
+        int count = 1;
+        try {
+            Multipart children = (Multipart) part.getContent();
+            for (int i = 0; i < children.getCount() && count <= enough; i++) {
+                count += parts(children.getBodyPart(i), enough - count);
+            }
+        } catch (IOException e) {
+            throw new MessagingException("parts not readable", e);
+        }
+        return count;
     }
 
     private static WholeMessage whole(OpenFolder folder, long uid, int most) throws MessagingException {

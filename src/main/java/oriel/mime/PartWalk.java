@@ -13,6 +13,10 @@ final class PartWalk {
 
     static final int DEEPEST = 50;
     static final int MOST_PARTS = 1_000;
+
+    /** Of a big message each is a round trip to the server. */
+    static final int MOST_TEXTS = 200;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Contents contents;
@@ -99,9 +103,18 @@ final class PartWalk {
                 read(node.children().getFirst(), depth + 1, EmbeddedHeads.of(message));
             }
         } else if (BodyChooser.isReadable(head) || head.isMultipart()) {
-            contents.read(node, embedded);
+            text(node, embedded);
         } else {
             smime(head);
+            contents.attach(node);
+        }
+    }
+
+    private void text(Node node, @Nullable EmbeddedHead embedded) throws MessagingException {
+        if (contents.bodyCount() < MOST_TEXTS) {
+            contents.read(node, embedded);
+        } else {
+            contents.note(Note.PARTS_CUT);
             contents.attach(node);
         }
     }
