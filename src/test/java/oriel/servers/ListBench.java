@@ -15,8 +15,24 @@ record ListBench(BenchedOriel oriel, Timings timings, BrowserContext browser, Ba
     private static final int TIMES = 30;
 
     void all(int messages) throws Exception {
+        alone();
         lists(messages);
         searches();
+    }
+
+    /** Without bare IMAP in between, which sorts and searches on the same processors. */
+    private void alone() throws Exception {
+        for (String list : List.of(
+                "",
+                "&sort=sender",
+                "&sort=size",
+                "&filter=unread",
+                "&filter=flagged",
+                "&conversations=true",
+                "&search=from:person17",
+                "&search=subject:" + BigMailbox.IN_SUBJECTS)) {
+            timings.compare("by itself: " + list, TIMES, () -> oriel.rows(browser, "&offset=0" + list), () -> {});
+        }
     }
 
     private void lists(int messages) throws Exception {
