@@ -9,6 +9,6 @@ export function listenToReaderTools(menu, reader, act) {
   const pressed = (button) => entry(button.title, button.querySelector('use').getAttribute('href').split('#')[1], () => button.click(), 'more-' + (button.dataset.action ?? 'source'));
   more.addEventListener('click', () => {
     const noRoom = [...more.parentElement.querySelectorAll('.tool')].filter((button) => button !== more && !button.offsetParent && button.dataset.action !== 'back');
-    menu.open(more.title, [noRoom.map(pressed), [entry(text('copy'), 'copy', () => act('copy'), 'more-copy')], reader.images.entries()], more, () => more);
+    menu.open(more.title, [noRoom.map(pressed), [entry(text('copy'), 'copy', () => act('copy'), 'more-copy')], reader.entries()], more, () => more);
   });
 }

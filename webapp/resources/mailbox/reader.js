@@ -1,6 +1,7 @@
 // The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
 
 import { base, byId, element, fullDate, fullPerson, icon, person, size, text } from './page.js';
+import { darken, isDark, onScheme } from './reader-dark.js';
 import { RemoteImages } from './reader-images.js';
 import { drawLabels } from './tags.js';
 
@@ -10,12 +11,16 @@ const TALLEST = 60_000;
 export class Reader {
   #observer;
 
+  /** Whether the open message is shown in the colours that it was sent in. */
+  #light = false;
+
   /** @param events menu, which opens beside a button; shown(message), failed(kind), lost() if there was no answer of ours, untag(tag) */
   constructor(events) {
     this.events = events;
     this.frame = byId('reader-body');
     this.frame.addEventListener('load', () => this.#loaded());
     this.images = new RemoteImages(events.menu, { show: () => this.#load({ remote: true }), reload: () => this.reload() });
+    onScheme(() => this.reload());
   }
 
   /** Shows a message of which the row is known. */
@@ -30,6 +35,7 @@ export class Reader {
     for (const id of ['reader-gone', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
     byId('reader-source').href = base + '/mailbox/source?' + this.#parameters();
     this.own = own;
+    this.#light = false;
     this.#load({});
     reader.querySelector('.reader-scroll').scrollTop = 0;
   }
@@ -50,6 +56,26 @@ export class Reader {
   /** Says that the message was deleted elsewhere; what is shown of it stays. */
   gone() {
     byId('reader-gone').hidden = false;
+  }
+
+  /** What is offered for the open message beside what the toolbar does. */
+  entries() {
+    const light = isDark() && this.#isRich ? [{ label: text(this.#light ? 'showDark' : 'showLight'), symbol: 'contrast', testid: 'reader-scheme', run: () => this.#turn(!this.#light) }] : [];
+    return [...this.images.entries(), ...light];
+  }
+
+  #turn(light) {
+    this.#light = light;
+    this.reload();
+  }
+
+  /** Whether it brings colours of its own. */
+  get #isRich() {
+    return this.frame.contentDocument?.body?.classList.contains('rich');
+  }
+
+  #isAdapted() {
+    return isDark() && !this.#light && this.#isRich;
   }
 
   get ref() {
@@ -117,6 +143,7 @@ export class Reader {
       return;
     }
     const told = JSON.parse(meta.content);
+    if (this.#isAdapted()) darken(inside);
     this.frame.classList.remove('loading');
     this.#fit(inside);
     inside.addEventListener('keydown', (event) => document.dispatchEvent(new KeyboardEvent('keydown', event)));

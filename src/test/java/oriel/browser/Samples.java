@@ -49,6 +49,26 @@ public final class Samples {
             --r--
             """;
 
+    /** As newsletters are: colours by attributes, styles and style blocks, grounds light, dark, strong and painted. */
+    public static final String COLOURFUL = """
+            From: The Painter <news@example.org>
+            To: ada@oriel.test
+            Subject: All colours
+            Message-ID: <colours@example.org>
+            MIME-Version: 1.0
+            Content-Type: text/html; charset=utf-8
+
+            <html><head><style>.soft{color:#777} td.head{background:#112244;color:#fff} .mid{background:#ccd;color:#345}</style></head>
+            <body bgcolor="#ffffff" text="#222222"><p>plain <a href="https://example.org/">link</a> <font color="#aaaaaa">pale</font></p>
+            <table width="600" bgcolor="#f4f4f4" border="1"><tr><td class="head">head <a href="https://example.org/" style="color:#336">dark link</a></td></tr>
+            <tr><td class="soft">soft <span style="color:#000080">navy</span> <b style="background:#ffff00">yellow</b></td></tr>
+            <tr><td class="mid">mid <span style="color:#b00">red</span></td></tr>
+            <tr><td style="background-color:#ff8800;color:#ffffff">button</td></tr>
+            <tr><td style="background:rgba(0,0,0,.5)">half <span style="color:rgba(255,255,255,.3)">veiled</span></td></tr>
+            <tr><td style="background:#fff linear-gradient(#fff,#eee);color:#111">painted <i>inside</i></td></tr></table>
+            <p style="color:#f0f0f0;background:#202020">was dark <span style="color:#444">too dark</span></p></body></html>
+            """;
+
     public static final String REPORT = """
             From: Alan Turing <alan@oriel.test>
             To: Ada Lovelace <ada@oriel.test>

@@ -30,6 +30,7 @@ final class BodyDocument {
             .signature{opacity:.7}
             .blocked-image{background:#8881;outline:1px dashed #888a;outline-offset:-1px}
             .suspicious-link::after{content:" \\2192  " attr(data-target-host);color:#b3261e;font-weight:600}
+            .dark .suspicious-link::after{color:#ffb4ab}
             .oriel-embedded{margin:16px 0 8px;padding:8px 12px;border:1px solid #b9bec9;border-radius:6px}
             .oriel-trouble{padding:24px;text-align:center;opacity:.8}
             @media(prefers-color-scheme:dark){body:not(.rich){background:#1d2026;color:#e4e6eb}
