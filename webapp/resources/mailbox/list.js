@@ -460,7 +460,7 @@ export class MessageList {
     this.scroller.setTotal(total);
     this.expanded.place();
     this.box.setAttribute('aria-rowcount', total);
-    byId('list-total').textContent = text(isGrouped(this.asked.rows) ? 'conversationTotal' : 'messages', total.toLocaleString());
+    byId('list-total').textContent = text((isGrouped(this.asked.rows) ? 'conversationTotal' : 'messages') + (total === 1 ? 'One' : ''), total.toLocaleString());
     byId('list-empty').hidden = total > 0;
     if (total === 0) explainEmpty(this, this.asked.more);
     this.box.hidden = total === 0;

@@ -1,6 +1,7 @@
 // The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
 
-import { base, byId, element, fullDate, fullPerson, icon, person, size, text } from './page.js';
+import { drawAttachments } from './attachments.js';
+import { base, byId, element, fullDate, fullPerson, person, text } from './page.js';
 import { darken, isDark, onScheme } from './reader-dark.js';
 import { RemoteImages } from './reader-images.js';
 import { drawLabels } from './tags.js';
@@ -154,7 +155,7 @@ export class Reader {
     byId('reader-to').replaceChildren(...this.#recipients('to', told.row.to), ...this.#recipients('cc', told.cc), ...this.#recipients('bcc', told.bcc));
     this.images.tell(told);
     this.#notes(told.notes, isEmpty(inside.body) && !told.attachments.length);
-    this.#attachments(told.attachments);
+    drawAttachments(told.attachments, this.#parameters());
     requestAnimationFrame(() => this.events.shown(told));
   }
 
@@ -178,25 +179,6 @@ export class Reader {
     if (empty && !told.length) told.push(text('noText'));
     bar.hidden = !told.length;
     bar.querySelector('span').textContent = told.join(' ');
-  }
-
-  #attachments(attachments) {
-    const list = byId('reader-attachments');
-    list.hidden = !attachments.length;
-    list.replaceChildren(...attachments.map((attachment) => this.#attachment(attachment)));
-  }
-
-  #attachment(attachment) {
-    const link = element('a', 'attachment');
-    link.dataset.testid = 'attachment';
-    link.dataset.name = attachment.name;
-    link.href = base + '/mailbox/part?' + this.#parameters() + '&part=' + attachment.part;
-    link.download = attachment.name;
-    link.title = text('save', attachment.name);
-    link.append(icon('attachment'), element('span', 'attachment-name', attachment.name), element('span', 'muted', size(attachment.size)));
-    const item = element('li');
-    item.append(link);
-    return item;
   }
 }
 

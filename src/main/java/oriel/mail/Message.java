@@ -79,6 +79,11 @@ public record Message(
                 notes);
     }
 
+    /** The attachments to list: not those that a text shows in place. */
+    public List<Attachment> listed() {
+        return attachments.stream().filter(each -> !each.inline()).toList();
+    }
+
     public MessageRef ref() {
         return envelope.ref();
     }

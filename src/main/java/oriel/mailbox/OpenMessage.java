@@ -56,12 +56,17 @@ public class OpenMessage {
      * @param inlineImage the address of an inline image
      */
     public OpenedMessage open(MessageRef ref, boolean once, Function<Attachment, String> inlineImage) {
-        Message message = recent.get(account.id(), ref, () -> store.message(ref));
+        Message message = message(ref);
         Consent consent =
                 once ? Consent.ONCE : images.consent(message.envelope().from());
         Opening opening = new Opening(message, consent, inlineImage);
         message.bodies().forEach(opening::add);
         return opening.result();
+    }
+
+    /** A message as it was sent, from here if it was opened lately. */
+    Message message(MessageRef ref) {
+        return recent.get(account.id(), ref, () -> store.message(ref));
     }
 
     /** Collects what is shown, text by text. */

@@ -1,8 +1,6 @@
 package oriel.mailbox;
 
-import java.util.List;
 import java.util.Set;
-import oriel.mail.Attachment;
 import oriel.mail.Body;
 import oriel.mail.Message;
 
@@ -34,12 +32,5 @@ public record OpenedMessage(
     /** Whether any text is HTML, which brings its own colours, as against plain text in the page's. */
     public boolean rich() {
         return message.bodies().stream().anyMatch(body -> body.type() == Body.Type.HTML);
-    }
-
-    /** The attachments to list: not those that the text shows in place. */
-    public List<Attachment> listed() {
-        return message.attachments().stream()
-                .filter(attachment -> !attachment.inline())
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package oriel.browser;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +143,41 @@ class ReadingIT extends BrowserTest {
                         "content-disposition", header -> assertThat(header).startsWith("attachment"))
                 .hasEntrySatisfying(
                         "content-security-policy", header -> assertThat(header).contains("sandbox"));
+    }
+
+    @Test
+    void savesAllAttachmentsAsOneZipFile() throws IOException {
+        mailboxes.add(ada, "INBOX", Samples.REPORT);
+        MailboxView mailbox = signIn(ada);
+        mailbox.open("Quartalsbericht für Zoë");
+
+        Download zip = mailbox.page()
+                .waitForDownload(
+                        () -> mailbox.page().getByTestId("attachments-all").click());
+
+        assertThat(zip.suggestedFilename()).matches("attachments-\\d+\\.zip");
+        try (ZipFile file = new ZipFile(zip.path().toFile())) {
+            assertThat(file.stream().map(ZipEntry::getName)).containsExactly("evil.html", "Bericht über 2026.pdf");
+        }
+    }
+
+    @Test
+    void warnsBeforeAFileThatCanDoHarmIsSaved() {
+        mailboxes.add(ada, "INBOX", Samples.REPORT);
+        MailboxView mailbox = signIn(ada);
+        mailbox.open("Quartalsbericht für Zoë");
+        Page page = mailbox.page();
+        Locator evil = page.locator("[data-testid=attachment][data-name='evil.html']");
+
+        evil.click();
+        assertThat(page.getByTestId("risky-dialog")).containsText("evil.html");
+        page.getByTestId("risky-dialog").press("Escape");
+        assertThat(evil).isFocused();
+
+        evil.click();
+        Download saved =
+                page.waitForDownload(() -> page.getByTestId("risky-save").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("evil.html");
     }
 
     @Test

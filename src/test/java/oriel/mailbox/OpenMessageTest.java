@@ -73,7 +73,8 @@ class OpenMessageTest {
     void listsNoImageThatTheTextShowsInPlace() {
         MessageRef news = deliver(NEWSLETTER.getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(open.open(news, false, OpenMessageTest::address).listed()).isEmpty();
+        assertThat(open.open(news, false, OpenMessageTest::address).message().listed())
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.primefaces.util.EscapeUtils;
 import oriel.mail.Attachment;
 import oriel.mail.Message;
 import oriel.mailbox.OpenedMessage;
+import oriel.mime.RiskyFiles;
 import oriel.ui.JsonBuilders;
 
 /**
@@ -74,7 +75,7 @@ final class BodyDocument {
                 .add("blockedHosts", JsonBuilders.array(new TreeSet<>(opened.blockedHosts())))
                 .add("trackers", JsonBuilders.array(new TreeSet<>(opened.trackers())));
         JsonArrayBuilder attachments = JsonBuilders.array();
-        opened.listed().forEach(attachment -> attachments.add(json(attachment)));
+        message.listed().forEach(attachment -> attachments.add(json(attachment)));
         JsonArrayBuilder notes = JsonBuilders.array();
         message.notes().forEach(note -> notes.add(note.name()));
         if (opened.cut() && !message.notes().contains(Message.Note.TEXT_CUT)) {
@@ -88,6 +89,7 @@ final class BodyDocument {
                 .add("part", attachment.part().value())
                 .add("name", attachment.name())
                 .add("type", attachment.type())
-                .add("size", attachment.size());
+                .add("size", attachment.size())
+                .add("risky", RiskyFiles.isRisky(attachment.name()));
     }
 }
