@@ -8,7 +8,7 @@ import org.primefaces.util.EscapeUtils;
 import oriel.mail.Attachment;
 import oriel.mail.Message;
 import oriel.mailbox.OpenedMessage;
-import oriel.mime.RiskyFiles;
+import oriel.mailbox.RiskyFiles;
 import oriel.ui.JsonBuilders;
 
 /**

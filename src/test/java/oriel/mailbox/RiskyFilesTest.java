@@ -1,4 +1,4 @@
-package oriel.mime;
+package oriel.mailbox;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

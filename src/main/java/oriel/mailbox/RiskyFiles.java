@@ -1,4 +1,4 @@
-package oriel.mime;
+package oriel.mailbox;
 
 import java.util.Locale;
 import java.util.Set;
