@@ -1,7 +1,7 @@
 // The reader: its head comes from the row at once, its text is a document of its own in a frame that runs nothing.
 
 import { drawAttachments } from './attachments.js';
-import { base, byId, element, fullDate, fullPerson, person, text } from './page.js';
+import { base, byId, element, fullDate, fullPerson, icon, person, text } from './page.js';
 import { darken, isDark, onScheme } from './reader-dark.js';
 import { RemoteImages } from './reader-images.js';
 import { drawLabels } from './tags.js';
@@ -33,7 +33,7 @@ export class Reader {
     byId('reader-empty').hidden = true;
     this.#head(row);
     this.images.hide();
-    for (const id of ['reader-gone', 'reader-notes', 'reader-attachments']) byId(id).hidden = true;
+    for (const id of ['reader-gone', 'reader-notes', 'reader-attachments', 'reader-doubts']) byId(id).hidden = true;
     byId('reader-source').href = base + '/mailbox/source?' + this.#parameters();
     this.own = own;
     this.#light = false;
@@ -62,7 +62,8 @@ export class Reader {
   /** What is offered for the open message beside what the toolbar does. */
   entries() {
     const light = isDark() && this.#isRich ? [{ label: text(this.#light ? 'showDark' : 'showLight'), symbol: 'contrast', testid: 'reader-scheme', run: () => this.#turn(!this.#light) }] : [];
-    return [...this.images.entries(), ...light];
+    const source = { label: text('viewSource'), symbol: 'fields', testid: 'reader-view-source', run: () => window.open(base + '/mailbox/source?' + this.#parameters() + '&view=true', '_blank', 'noopener') };
+    return [source, ...this.images.entries(), ...light];
   }
 
   #turn(light) {
@@ -154,6 +155,7 @@ export class Reader {
     }
     byId('reader-to').replaceChildren(...this.#recipients('to', told.row.to), ...this.#recipients('cc', told.cc), ...this.#recipients('bcc', told.bcc));
     this.images.tell(told);
+    drawDoubts(told.doubts);
     this.#notes(told.notes, isEmpty(inside.body) && !told.attachments.length);
     drawAttachments(told.attachments, this.#parameters());
     requestAnimationFrame(() => this.events.shown(told));
@@ -180,6 +182,17 @@ export class Reader {
     bar.hidden = !told.length;
     bar.querySelector('span').textContent = told.join(' ');
   }
+}
+
+/** What its headers say of the sender; a name that deceives is the one thing to be warned of. */
+function drawDoubts(doubts) {
+  const list = byId('reader-doubts');
+  list.hidden = !doubts.length;
+  list.replaceChildren(...doubts.map(({ kind, address }) => {
+    const item = element('li', kind === 'NAME_IS_ANOTHER_ADDRESS' ? 'grave' : '');
+    item.append(icon(kind === 'NAME_IS_ANOTHER_ADDRESS' ? 'shield' : 'reply'), element('span', '', text('doubt' + kind[0] + kind.slice(1).toLowerCase(), address)));
+    return item;
+  }));
 }
 
 /** Whether there is nothing to see, so that it must be said. */

@@ -111,6 +111,11 @@ final class AccountSync {
         notifyAll();
     }
 
+    /** Marks messages in the index that were marked on the server. */
+    void marked(Runnable marking) {
+        follower.own().set(marking);
+    }
+
     private void run() {
         try {
             for (SyncStep step = next(); step != null && signedIn.getAsBoolean(); step = next()) {

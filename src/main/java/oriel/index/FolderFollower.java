@@ -34,6 +34,7 @@ final class FolderFollower {
     private final SyncTimes times;
     private final Consumer<FolderPath> changed;
     private final SummariesAhead ahead;
+    private final OwnMarks own = new OwnMarks();
     private final Map<FolderPath, Round> rounds = new HashMap<>();
     private final Map<FolderPath, Long> swept = new HashMap<>();
 
@@ -84,6 +85,10 @@ final class FolderFollower {
         this.ahead = new SummariesAhead(server);
         this.times = times;
         this.changed = changed;
+    }
+
+    OwnMarks own() {
+        return own;
     }
 
     boolean isUnderWay(FolderPath folder) {
@@ -222,8 +227,10 @@ final class FolderFollower {
     }
 
     private boolean mark(FolderPath folder, long uidValidity, long lowest, long highest, long since) {
-        List<Marked> marked = server.marks(folder, uidValidity, lowest, highest, since);
-        return index.mark(account, folder, uidValidity, marked);
+        return own.compare(() -> {
+            List<Marked> marked = server.marks(folder, uidValidity, lowest, highest, since);
+            return () -> index.mark(account, folder, uidValidity, marked);
+        });
     }
 
     private void finish(FolderPath folder, Round round) {

@@ -123,11 +123,22 @@ public class FolderSync {
     }
 
     void marked(@Observes FlagsChanged event) {
-        index.mark(event.account(), event.messages(), event.flag(), event.set());
+        mark(event.account(), () -> index.mark(event.account(), event.messages(), event.flag(), event.set()));
     }
 
     void tagged(@Observes TagsChanged event) {
-        index.tag(event.account(), event.messages(), event.tag().keyword(), event.set());
+        mark(
+                event.account(),
+                () -> index.tag(event.account(), event.messages(), event.tag().keyword(), event.set()));
+    }
+
+    private void mark(AccountId account, Runnable marking) {
+        AccountSync sync = running.get(account);
+        if (sync == null) {
+            marking.run();
+        } else {
+            sync.marked(marking);
+        }
     }
 
     void left(@Observes MessagesLeft event) {

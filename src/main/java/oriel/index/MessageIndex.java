@@ -244,8 +244,9 @@ public class MessageIndex {
      */
     public void synced(AccountId account, SyncState state, boolean complete) {
         accounts.change(account, index -> {
-            index.synced(state, complete);
+            // Whoever reads that all of it is indexed must see all of it.
             index.settle();
+            index.synced(state, complete);
         });
     }
 

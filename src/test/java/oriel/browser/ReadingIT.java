@@ -146,6 +146,42 @@ class ReadingIT extends BrowserTest {
     }
 
     @Test
+    void showsTheSourceAsTextAndNothingElse() {
+        mailboxes.add(ada, "INBOX", Samples.NEWSLETTER);
+        MailboxView mailbox = signIn(ada);
+        mailbox.open("This month in compilers");
+
+        Page source = mailbox.page().waitForPopup(() -> {
+            mailbox.page().getByTestId("reader-more").click();
+            mailbox.page().getByTestId("reader-view-source").click();
+        });
+
+        assertThat(source.locator("body")).containsText("Content-Type: multipart/related; boundary=r");
+        assertThat(source.locator("body")).containsText("<script>document.title = 'pwned'");
+        assertThat(source).not().hasTitle("pwned");
+    }
+
+    @Test
+    void saysThatANameLooksLikeAnotherAddressAndWhereAnswersGo() {
+        mailboxes.add(
+                ada,
+                "INBOX",
+                Samples.LUNCH.replaceFirst(
+                        "From: .*", "From: \"service@bank.test\" <x@evil.test>\nReply-To: y@elsewhere.test"));
+        mailboxes.add(ada, "INBOX", Samples.note("Harmless"));
+        MailboxView mailbox = signIn(ada);
+
+        mailbox.open("Lunch?");
+        assertThat(mailbox.page().getByTestId("reader-doubts").locator("li")).hasText(new String[] {
+            "The name looks like another address. This was sent by x@evil.test.", "Answers go to y@elsewhere.test."
+        });
+        picture(mailbox.page(), "doubts");
+
+        mailbox.open("Harmless");
+        assertThat(mailbox.page().getByTestId("reader-doubts")).isHidden();
+    }
+
+    @Test
     void savesAllAttachmentsAsOneZipFile() throws IOException {
         mailboxes.add(ada, "INBOX", Samples.REPORT);
         MailboxView mailbox = signIn(ada);

@@ -43,7 +43,7 @@ class OutlookSessionIT extends OutlookInBrowser {
         mailbox.open("Quartalsbericht für Zoë");
         mailbox.page()
                 .waitForDownload(
-                        () -> mailbox.page().getByTestId("attachment").first().click());
+                        () -> mailbox.page().getByTestId("attachment").last().click());
         ComposerView composer = mailbox.answer("reply").to("grace@oriel.test").type("Thank you.");
         composer.send();
         // Oriel waits a while for the server to file the copy itself.

@@ -9,6 +9,7 @@ import oriel.mail.Attachment;
 import oriel.mail.Message;
 import oriel.mailbox.OpenedMessage;
 import oriel.mailbox.RiskyFiles;
+import oriel.mailbox.SenderDoubts;
 import oriel.ui.JsonBuilders;
 
 /**
@@ -76,12 +77,20 @@ final class BodyDocument {
                 .add("trackers", JsonBuilders.array(new TreeSet<>(opened.trackers())));
         JsonArrayBuilder attachments = JsonBuilders.array();
         message.listed().forEach(attachment -> attachments.add(json(attachment)));
+        JsonArrayBuilder doubts = JsonBuilders.array();
+        SenderDoubts.of(message)
+                .forEach(doubt -> doubts.add(
+                        JsonBuilders.object().add("kind", doubt.kind().name()).add("address", doubt.address())));
         JsonArrayBuilder notes = JsonBuilders.array();
         message.notes().forEach(note -> notes.add(note.name()));
         if (opened.cut() && !message.notes().contains(Message.Note.TEXT_CUT)) {
             notes.add(Message.Note.TEXT_CUT.name());
         }
-        return json.add("attachments", attachments).add("notes", notes).build().toString();
+        return json.add("attachments", attachments)
+                .add("notes", notes)
+                .add("doubts", doubts)
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder json(Attachment attachment) {

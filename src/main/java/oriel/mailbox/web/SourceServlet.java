@@ -8,7 +8,7 @@ import java.io.IOException;
 import oriel.mail.MailStore;
 import oriel.mail.MessageRef;
 
-/** A message as it lies on the server, to be saved as {@code .eml}. */
+/** A message as it lies on the server, to be saved as {@code .eml}, or with {@code &view=true} to be read as text. */
 @WebServlet("/mailbox/source")
 public class SourceServlet extends MailServlet {
 
@@ -26,10 +26,13 @@ public class SourceServlet extends MailServlet {
         spool.send(
                 out -> store.source(ref, out),
                 file -> {
-                    response.setContentType("application/octet-stream");
+                    boolean view = parameters.on("view");
+                    response.setHeader(
+                            "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+                    response.setContentType(view ? "text/plain; charset=utf-8" : "application/octet-stream");
                     response.setHeader(
                             "Content-Disposition",
-                            ContentDisposition.of("attachment", "message-" + ref.uid() + ".eml"));
+                            ContentDisposition.of(view ? "inline" : "attachment", "message-" + ref.uid() + ".eml"));
                 },
                 response);
     }
