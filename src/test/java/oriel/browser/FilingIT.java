@@ -58,6 +58,7 @@ class FilingIT extends BrowserTest {
         // A copy belongs to the conversation of its original.
         mailbox.page().getByTestId("list-sort").click();
         mailbox.page().getByTestId("show-conversations").click();
+        assertThat(mailbox.page().getByTestId("list-total")).hasText("3 messages");
         mailbox.page().getByTestId("select-rows").click();
         mailbox.page().getByTestId("selected-more").click();
         mailbox.page().getByTestId("more-copy").click();
