@@ -207,7 +207,7 @@ export class Actions {
   /** Keeps how to take something back, be it still on its way: undo resolves to that, or to nothing if it can't be. */
   #offer(undo) {
     // Whoever takes back what is seen must not take back what was done before: that is still to be had by Ctrl+Z.
-    document.querySelector('[data-testid="toast-undo"]')?.parentElement.remove();
+    hush('toast-undo');
     const entry = { undo };
     this.#undo.push(entry);
     this.#undo.splice(0, this.#undo.length - MOST_UNDO);

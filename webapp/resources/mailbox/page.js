@@ -95,9 +95,9 @@ export function toast(message, action) {
   toastTimer = setTimeout(() => shown.remove(), 10_000);
 }
 
-/** Takes away what is offered. */
-export function hush() {
-  byId('toasts').replaceChildren();
+/** Takes away what is offered; with a testid only if it offers that. */
+export function hush(testid) {
+  if (!testid || byId('toasts').querySelector(`[data-testid="${testid}"]`)) byId('toasts').replaceChildren();
 }
 
 /** Tells a Problem; after the session's end it offers to sign in again, over this page. */

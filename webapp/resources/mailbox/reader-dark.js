@@ -2,8 +2,12 @@
 // (WCAG 2.2, 1.4.3). The mail's own dark or strong colours stay. Nothing of it is sent: the sender's HTML is not changed.
 
 const CONTRAST = 4.5;
+
+/** The page's own ground in the dark, --surface. */
 const SURFACE = [29, 32, 38, 1];
 const SIDES = ['Top', 'Right', 'Bottom', 'Left'];
+
+/** A mail of more elements keeps its colours: adapting them would keep its reader waiting. */
 const MOST = 20_000;
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -16,7 +20,8 @@ export const onScheme = (changed) => dark.addEventListener('change', changed);
 /** Adapts the colours of a frame's document. */
 export function darken(inside) {
   const view = inside.defaultView;
-  const elements = [inside.body, ...inside.body.querySelectorAll('*')].slice(0, MOST);
+  const elements = [inside.body, ...inside.body.querySelectorAll('*')];
+  if (elements.length > MOST) return;
   // Everything is read before anything is written, so that styles are computed once.
   const seen = elements.map((each) => read(view.getComputedStyle(each)));
   const grounds = new Map();
@@ -89,7 +94,7 @@ function rgba(text) {
   const numbers = (text.match(/[\d.]+/g) ?? []).map(Number);
   const scale = text.startsWith('color(') ? 255 : 1;
   const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
-  return [red * scale, green * scale, blue * scale, text === 'transparent' ? 0 : alpha];
+  return [red * scale, green * scale, blue * scale, alpha];
 }
 
 const css = ([red, green, blue, alpha = 1]) => `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)} / ${alpha})`;
@@ -103,7 +108,7 @@ function over(colour, under) {
 
 /** Relative luminance, as WCAG defines it. */
 function luminance(colour) {
-  const [red, green, blue] = colour.slice(0, 3).map((each) => (each <= 10.31475 ? each / 3294.6 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = colour.slice(0, 3).map((each) => each / 255).map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, post, tell, text, toast } from './page.js';
 
-const MOST_HOSTS = 2;
+const MOST_HOSTS = 1;
 
 export class RemoteImages {
   #told;

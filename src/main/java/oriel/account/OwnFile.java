@@ -15,7 +15,7 @@ import java.util.Set;
  * A file of one account to which a line is added for each change. It is never written anew, so that nothing in it can be
  * lost, and several Oriels may add to it. Not thread safe.
  */
-public final class OwnFile {
+final class OwnFile {
 
     private final Path file;
     private long read;
@@ -25,7 +25,7 @@ public final class OwnFile {
     }
 
     /** The lines that came since this was last asked; those that were cut off when Oriel was are among them. */
-    public List<String> news() throws IOException {
+    List<String> news() throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -51,7 +51,7 @@ public final class OwnFile {
     }
 
     /** Adds a line; durable when this returns. */
-    public void add(String line) throws IOException {
+    void add(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -30,7 +30,7 @@ public class RemoteImages {
     public enum Whom {
         /** One address. */
         SENDER,
-        /** All addresses of a domain, and of those below it. */
+        /** All addresses of exactly this domain: what lies below {@code co.uk} is nobody's alone. */
         DOMAIN
     }
 
@@ -73,15 +73,15 @@ public class RemoteImages {
             if (book.senders().contains(sender)) {
                 return Consent.SENDER;
             }
-            if (book.domains().stream().anyMatch(domain -> isWithin(sender, domain))) {
+            if (book.domains().contains(domain(sender))) {
                 return Consent.DOMAIN;
             }
             return book.rule() == Rule.ALWAYS ? Consent.ALWAYS : Consent.ASK;
         });
     }
 
-    private static boolean isWithin(String sender, String domain) {
-        return sender.endsWith("@" + domain) || sender.indexOf('@') > 0 && sender.endsWith("." + domain);
+    private static String domain(String sender) {
+        return sender.substring(sender.lastIndexOf('@') + 1);
     }
 
     /** What is done if nothing was chosen for a sender. */
@@ -111,7 +111,7 @@ public class RemoteImages {
         if (at < 1 || at == sender.length() - 1) {
             throw new IllegalArgumentException("no address");
         }
-        files.add(account.id(), RemoteBook.line(whom, whom == Whom.SENDER ? sender : sender.substring(at + 1), shown));
+        files.add(account.id(), RemoteBook.line(whom, whom == Whom.SENDER ? sender : domain(sender), shown));
     }
 
     void forget(@Observes SignedOut left) {

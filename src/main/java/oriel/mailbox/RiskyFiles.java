@@ -23,6 +23,7 @@ public final class RiskyFiles {
     public static boolean isRisky(String name) {
         // Windows passes over dots and spaces at the end of a name.
         String bare = name.replaceAll("[\\s.]+$", "");
-        return ENDINGS.contains(bare.substring(bare.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        int dot = bare.lastIndexOf('.');
+        return dot >= 0 && ENDINGS.contains(bare.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 }

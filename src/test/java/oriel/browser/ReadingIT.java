@@ -81,7 +81,7 @@ class ReadingIT extends BrowserTest {
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
         mailbox.open("This month in compilers");
         assertThat(page.locator("#reader-blocked")).containsText("An image from tracker.invalid is blocked");
-        assertThat(page.locator("#reader-blocked")).containsText("Tells that it was read: tracker.invalid.");
+        assertThat(page.locator("#reader-blocked")).containsText("tracker.invalid would learn that you read this.");
 
         page.getByTestId("reader-remote-always").click();
         page.waitForRequest(

@@ -90,9 +90,9 @@ class OpenMessageTest {
     @Test
     void showsImagesOfASenderWhoWasAllowedTo() {
         MessageRef news =
-                deliver(("From: The News <News@mail.news.test>\n" + NEWSLETTER).getBytes(StandardCharsets.US_ASCII));
+                deliver(("From: The News <Editor@News.test>\n" + NEWSLETTER).getBytes(StandardCharsets.US_ASCII));
 
-        images.choose(RemoteImages.Whom.DOMAIN, "editor@news.test", true);
+        images.choose(RemoteImages.Whom.DOMAIN, "joan@news.test", true);
 
         OpenedMessage opened = open.open(news, false, OpenMessageTest::address);
         assertThat(opened.html()).contains("https://cdn.test/a.png");

@@ -17,14 +17,14 @@ class RiskyFilesTest {
                 "picture.svg",
                 "run.bat.",
                 "x.lnk ",
-                "exe"
+                ".exe"
             })
     void warnsOfWhatRuns(String name) {
         assertThat(RiskyFiles.isRisky(name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report.pdf", "photo.jpg", "table.xlsx", "exe.txt", "archive.zip", "letter", "."})
+    @ValueSource(strings = {"report.pdf", "photo.jpg", "table.xlsx", "exe.txt", "archive.zip", "letter", "theme", "."})
     void isCalmOtherwise(String name) {
         assertThat(RiskyFiles.isRisky(name)).isFalse();
     }

@@ -57,9 +57,7 @@ class HostileMailIT extends OutlookInBrowser {
     void readsEveryVector() throws IOException {
         List<Corpus.Vector> vectors = sample(Corpus.vectors(), SAMPLE);
         assertThat(vectors).hasSizeGreaterThanOrEqualTo(SAMPLE);
-        MailboxView mailbox = fill(IntStream.range(0, vectors.size())
-                .mapToObj(number -> HostileMail.of(vectors.get(number), number))
-                .toList());
+        MailboxView mailbox = fillWith(vectors);
 
         for (int number = 0; number < vectors.size(); number++) {
             Corpus.Vector vector = vectors.get(number);
@@ -88,9 +86,7 @@ class HostileMailIT extends OutlookInBrowser {
     @Test
     void answersAndForwardsEveryVector() throws IOException {
         List<Corpus.Vector> vectors = sample(Corpus.vectors(), ANSWERED);
-        MailboxView mailbox = fill(IntStream.range(0, vectors.size())
-                .mapToObj(number -> HostileMail.of(vectors.get(number), number))
-                .toList());
+        MailboxView mailbox = fillWith(vectors);
 
         for (int number = 0; number < vectors.size(); number++) {
             open(mailbox.page(), number);
@@ -105,10 +101,7 @@ class HostileMailIT extends OutlookInBrowser {
     @Test
     void listsAndFindsEveryVector() throws IOException {
         List<Corpus.Vector> vectors = sample(Corpus.vectors(), SAMPLE);
-        Page page = fill(IntStream.range(0, vectors.size())
-                        .mapToObj(number -> HostileMail.of(vectors.get(number), number))
-                        .toList())
-                .page();
+        Page page = fillWith(vectors).page();
 
         page.getByTestId("search-input").fill(HostileMail.WORD);
         page.getByTestId("search-input").press("Enter");
@@ -139,6 +132,12 @@ class HostileMailIT extends OutlookInBrowser {
                 .filter(number -> number % step == 0)
                 .mapToObj(all::get)
                 .toList();
+    }
+
+    private MailboxView fillWith(List<Corpus.Vector> vectors) throws IOException {
+        return fill(IntStream.range(0, vectors.size())
+                .mapToObj(number -> HostileMail.of(vectors.get(number), number))
+                .toList());
     }
 
     private MailboxView fill(List<byte[]> messages) throws IOException {

@@ -23,16 +23,20 @@ public class SourceServlet extends MailServlet {
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         MessageRef ref = parameters.message();
+        if (!parameters.on("view")) {
+            spool.save(
+                    out -> store.source(ref, out),
+                    "application/octet-stream",
+                    "message-" + ref.uid() + ".eml",
+                    response);
+            return;
+        }
         spool.send(
                 out -> store.source(ref, out),
                 file -> {
-                    boolean view = parameters.on("view");
                     response.setHeader(
                             "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
-                    response.setContentType(view ? "text/plain; charset=utf-8" : "application/octet-stream");
-                    response.setHeader(
-                            "Content-Disposition",
-                            ContentDisposition.of(view ? "inline" : "attachment", "message-" + ref.uid() + ".eml"));
+                    response.setContentType("text/plain; charset=utf-8");
                 },
                 response);
     }

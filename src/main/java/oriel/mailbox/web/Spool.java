@@ -36,6 +36,17 @@ public class Spool {
         folder = limits.uploadFolder().toPath();
     }
 
+    /** Fetches everything, then answers it to be saved under a name. */
+    void save(Source source, String type, String name, HttpServletResponse response) throws IOException {
+        send(
+                source,
+                file -> {
+                    response.setContentType(type);
+                    response.setHeader("Content-Disposition", ContentDisposition.of("attachment", name));
+                },
+                response);
+    }
+
     /** Fetches everything, then answers; if fetching fails nothing was answered yet. */
     void send(Source source, Head head, HttpServletResponse response) throws IOException {
         Path file = Files.createTempFile(folder, "oriel-", ".part");

@@ -23,14 +23,7 @@ public class ZipServlet extends MailServlet {
     @Override
     void answer(Parameters parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
         MessageRef ref = parameters.message();
-        spool.send(
-                out -> attachments.write(ref, out),
-                file -> {
-                    response.setContentType("application/zip");
-                    response.setHeader(
-                            "Content-Disposition",
-                            ContentDisposition.of("attachment", "attachments-" + ref.uid() + ".zip"));
-                },
-                response);
+        spool.save(
+                out -> attachments.write(ref, out), "application/zip", "attachments-" + ref.uid() + ".zip", response);
     }
 }
